@@ -1,0 +1,36 @@
+// Takes the pictures of docs/pictures in the real workbench, on the example archive.
+// Each picture is a name and the steps that lead to what it shows.
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ensureInstalled } from "./setup.mjs";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const examples = join(root, "examples");
+const size = { width: 1280, height: 800 };
+
+/** What to show: `file` is opened first; `steps` may then do anything that a Workbench can. */
+const pictures = [
+  {
+    name: "article",
+    theme: "dark",
+    file: "kb/990/Q990001/README.md",
+    steps: (workbench) => workbench.goTo(1),
+  },
+];
+
+await ensureInstalled();
+const { openWorkbench } = await import("../tools/vscode-host/lib/session.mjs");
+const wanted = process.argv.slice(2);
+for (const { name, theme, file, settings, steps } of pictures) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const workbench = await openWorkbench({ folder: examples, theme, settings, size, scale: 2 });
+  try {
+    await workbench.openFile(file);
+    await steps(workbench);
+    const path = join(root, "docs", "pictures", `${name}.png`);
+    await workbench.screenshot(path);
+    console.log(path);
+  } finally {
+    await workbench.close();
+  }
+}

@@ -1,0 +1,19 @@
+// Everything outside that a command may use, as one value that tests and commands share.
+// Commands get it as a parameter; none reaches for the process itself.
+import type { CalendarDate } from "../model/calendar-date.ts";
+import type { Output } from "./output.ts";
+import type { Progress } from "./progress.ts";
+
+/** The world as a command sees it. */
+export interface Environment {
+  readonly workingFolder: string;
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly output: Output;
+  readonly outputIsTerminal: boolean;
+  readonly progress: Progress;
+  readonly today: CalendarDate;
+  /** All of standard input. */
+  readInput(): Buffer;
+  /** A line for the user, on standard error. */
+  note(line: string): void;
+}

@@ -1,0 +1,24 @@
+// Which article number stands under the cursor: a reference in the body, or the article's own number in its head.
+// Shared by all features that start from a number.
+import { idClaims } from "../model/facts.ts";
+import { referenceAtOffset } from "../model/references.ts";
+import type { Article } from "../syntax/article.ts";
+import { type Span, touches } from "../text/span.ts";
+
+/** A number and the text that stands for it. */
+export interface NumberAt {
+  readonly id: string;
+  readonly span: Span;
+  /** Whether it is one of the places where the article names itself. */
+  readonly own: boolean;
+}
+
+/** The number at an offset, or `undefined`. A reference's quoted title counts as the reference. */
+export function numberAt(article: Article, offset: number): NumberAt | undefined {
+  const claim = idClaims(article).find((candidate) => touches(candidate.span, offset));
+  if (claim) return { id: claim.id, span: claim.span, own: true };
+  const reference = referenceAtOffset(article, offset);
+  if (!reference) return undefined;
+  const inTitle = reference.title !== undefined && offset > reference.span.end;
+  return { id: reference.id, span: inTitle ? (reference.title ?? reference.span) : reference.span, own: false };
+}

@@ -1,0 +1,30 @@
+// Find references: all places that cite the number under the cursor, in pages and raw texts alike.
+// Places are offsets in files that this feature does not read.
+import type { Span } from "../text/span.ts";
+import { numberAt } from "./number-at.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+/** One citing place, or (`declaration`) a file that holds the article itself. */
+export interface ReferencePlace {
+  readonly uri: string;
+  /** `undefined` for a declaration: it is the title of the file's article. */
+  readonly span: Span | undefined;
+}
+
+/** The places by file, declarations first; `undefined` where no number stands at the offset. */
+export function references(
+  snapshot: Snapshot,
+  offset: number,
+  options: { readonly includeDeclaration: boolean },
+): ReferencePlace[] | undefined {
+  const number = numberAt(snapshot.article, offset);
+  if (!number) return undefined;
+  const places: ReferencePlace[] = [];
+  if (options.includeDeclaration) {
+    for (const entry of snapshot.index.find(number.id)) places.push({ uri: entry.uri, span: undefined });
+  }
+  for (const { entry, citation } of snapshot.index.citing(number.id)) {
+    places.push({ uri: entry.uri, span: { start: citation.start, end: citation.end } });
+  }
+  return places;
+}

@@ -1,0 +1,35 @@
+// URIs as keys: editors write one file's URI in several ways, so everything is kept under one normal form.
+// Answers about a document use the URI that the editor gave it.
+import { URI } from "vscode-uri";
+
+/** The one form of a URI that serves as a key; a text that is no URI stands for itself. */
+export function normalUri(uri: string): string {
+  try {
+    const normal = URI.parse(uri).toString();
+    return normal.length > 1 && normal.endsWith("/") ? normal.slice(0, -1) : normal;
+  } catch {
+    return uri;
+  }
+}
+
+/** The path of a URI with `/`, decoded; `undefined` for a document that no file stands behind. */
+export function pathOfUri(uri: string): string | undefined {
+  try {
+    const { scheme, path } = URI.parse(uri);
+    return scheme === "untitled" || path === "" ? undefined : path;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the URI lies below the folder; both in normal form. */
+export function isBelow(uri: string, folder: string): boolean {
+  return uri.length > folder.length && uri.startsWith(folder) && uri[folder.length] === "/";
+}
+
+const PLAIN = /^[A-Za-z0-9._~-]*$/;
+
+/** The normal URI of an entry of a folder. */
+export function childUri(folder: string, name: string): string {
+  return `${folder}/${PLAIN.test(name) ? name : URI.file(`/${name}`).toString().slice("file:///".length)}`;
+}

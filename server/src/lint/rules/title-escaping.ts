@@ -1,0 +1,101 @@
+// Titles in a page are escaped; raw special characters break the build, and doubled escapes show as code.
+import { frontMatterTitleSpan, textAt } from "../../model/facts.ts";
+import { escapeTitle, unescapeTitle } from "../../model/title-escape.ts";
+import type { Article } from "../../syntax/article.ts";
+import type { Span } from "../../text/span.ts";
+import { replaceSpan, safeFix } from "../edits.ts";
+import type { Rule } from "../rule.ts";
+
+/** `title-escaping` */
+export const titleEscaping: Rule = {
+  id: "title-escaping",
+  category: "container",
+  levels: { archive: "error", authoring: "error" },
+  fix: "safe",
+  summary: "A page's title has a raw character that must be escaped, or one escaped twice.",
+  rationale: "A raw quotation mark ends the title early and the page does not build; others are taken for markup.",
+  remedy: "Write special characters as entities: `&quot;`, `&amp;`, `&lt;`, `&gt;`, `&#91;`, `&#93;` …",
+  source: "FORMAT §1.3",
+  frequency: "none in 60,335 pages",
+  mspl: true,
+  examples: {
+    bad: [
+      {
+        title: "A raw ampersand",
+        container: "page",
+        replace: 'title: "Q900100: FIX: Print Queue',
+        by: 'title: "Q900100: FIX: Print & Queue',
+        also: [["## Q900100: FIX: Print Queue", "## Q900100: FIX: Print &amp; Queue"]],
+        restores: false,
+      },
+      {
+        title: "A raw angle bracket in the title line",
+        container: "page",
+        replace: 'title: "Q900100: FIX: Print Queue',
+        by: 'title: "Q900100: FIX: Print &lt;Queue',
+        also: [["## Q900100: FIX: Print Queue", "## Q900100: FIX: Print <Queue"]],
+        restores: false,
+      },
+      {
+        title: "Escaped twice",
+        container: "page",
+        replace: 'title: "Q900100: FIX: Print Queue',
+        by: 'title: "Q900100: FIX: Print &amp;quot; Queue',
+        also: [["## Q900100: FIX: Print Queue", "## Q900100: FIX: Print &quot; Queue"]],
+        restores: false,
+      },
+    ],
+    good: [
+      { title: "No special characters", container: "page" },
+      {
+        title: "Escaped characters",
+        container: "page",
+        replace: 'title: "Q900100: FIX: Print Queue',
+        by: 'title: "Q900100: FIX: &quot;Print&quot; Queue',
+        also: [["## Q900100: FIX: Print Queue", "## Q900100: FIX: &quot;Print&quot; Queue"]],
+      },
+      {
+        title: "Raw texts are not escaped",
+        container: "text",
+        replace: "FIX: Print Queue",
+        by: 'FIX: "Print" & Queue',
+      },
+    ],
+  },
+  check(context) {
+    const { article } = context;
+    if (article.container !== "page") return;
+    const front = frontMatterTitleSpan(article);
+    const line = titleLine(article);
+    for (const at of [front, line]) {
+      if (!at) continue;
+      const written = textAt(article, at);
+      const other = at === front ? line : front;
+      const right = rightForm(written, other && textAt(article, other));
+      if (right === written) continue;
+      context.report({
+        span: at,
+        message: `A character of this title is ${written.length < right.length ? "not escaped" : "escaped twice"}, so the page shows it wrong. Write ${right}`,
+        fixes: [safeFix("Escape the title", replaceSpan(at, right))],
+      });
+    }
+  },
+};
+
+function titleLine(article: Article): Span | undefined {
+  if (article.titleLine === undefined) return undefined;
+  const match = /^\s*## (?:Q\d+: )?/.exec(article.source.lineText(article.titleLine));
+  const start = article.source.start(article.titleLine) + (match?.[0].length ?? 0);
+  return { start, end: article.source.end(article.titleLine) };
+}
+
+const TWICE = /&amp;(?=(?:amp|lt|gt|quot|#\d\d\d?);)/g;
+
+// A doubled escape can be meant (a title about `&amp;`); it is wrong where the page's other title has it once.
+function rightForm(written: string, other: string | undefined): string {
+  const once = written.replace(TWICE, "&");
+  if (once !== written && once === other) return once;
+  const plain = unescapeTitle(written);
+  const escaped = escapeTitle(plain);
+  return unescapeTitle(escaped) === plain && escaped !== written ? escaped : written;
+}

@@ -1,0 +1,102 @@
+// Runs the rules over one article and gives its findings in the order of the text.
+// An unresolved merge conflict silences all else: the text is two texts until it is resolved.
+
+import type { CalendarDate } from "../model/calendar-date.ts";
+import { findReferences } from "../model/references.ts";
+import type { Article } from "../syntax/article.ts";
+import type { ArchiveView, Finding, Level, Levels, Profile, Report, Rule, RuleContext } from "./rule.ts";
+
+/** What is in force for a file. */
+export interface LintSettings {
+  readonly profile: Profile;
+  /** Levels by rule id that the configuration sets; others come from the profile. */
+  readonly levels: ReadonlyMap<string, Level>;
+  /** The day that counts as today for dates in the future. */
+  readonly today: CalendarDate;
+}
+
+/** An article to lint, with what is known around it. */
+export interface LintInput {
+  readonly article: Article;
+  readonly path?: string | undefined;
+  readonly uri?: string | undefined;
+  readonly archive?: ArchiveView | undefined;
+}
+
+const CONFLICT_RULE = "conflict-marker";
+
+/** The findings of an article under the given rules, sorted by place. */
+export function runRules(rules: readonly Rule[], input: LintInput, settings: LintSettings): Finding[] {
+  const findings: Finding[] = [];
+  const conflicted = input.article.conflicts.length > 0;
+  const run = new Run(input, settings, findings);
+  for (const rule of rules) {
+    if (conflicted && rule.id !== CONFLICT_RULE) continue;
+    if (input.article.dialect === "mspl" && !rule.mspl) continue;
+    run.check(rule);
+  }
+  return findings.sort(byPlace);
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : Number(a.rule > b.rule));
+}
+
+/** One run over one article: the context that its rules see. */
+class Run implements RuleContext {
+  readonly article: Article;
+  readonly path: string | undefined;
+  readonly uri: string | undefined;
+  readonly archive: ArchiveView | undefined;
+  readonly today: CalendarDate;
+  readonly profile: Profile;
+  readonly #settings: LintSettings;
+  readonly #findings: Finding[];
+  #rule: Rule | undefined;
+  #references: RuleContext["references"] | undefined;
+
+  constructor(input: LintInput, settings: LintSettings, findings: Finding[]) {
+    this.article = input.article;
+    this.path = input.path;
+    this.uri = input.uri;
+    this.archive = input.archive;
+    this.today = settings.today;
+    this.profile = settings.profile;
+    this.#settings = settings;
+    this.#findings = findings;
+  }
+
+  get references(): RuleContext["references"] {
+    this.#references ??= findReferences(this.article);
+    return this.#references;
+  }
+
+  check(rule: Rule): void {
+    if (!isOn(rule, this.#settings)) return;
+    this.#rule = rule;
+    rule.check(this);
+  }
+
+  report(report: Report): void {
+    const rule = this.#rule;
+    if (!rule) return;
+    const severity = levelOf(rule, report.variant, this.#settings);
+    if (severity !== "off") this.#findings.push({ ...report, rule: rule.id, severity });
+  }
+}
+
+/** The level in force for a rule, or for one of its variants; a configured level holds for all variants. */
+export function levelOf(rule: Rule, variant: string | undefined, settings: LintSettings): Level {
+  const configured = settings.levels.get(rule.id);
+  if (configured !== undefined) return configured;
+  const levels: Levels = (variant === undefined ? undefined : rule.variants?.[variant]) ?? rule.levels;
+  return levels[settings.profile];
+}
+
+function isOn(rule: Rule, settings: LintSettings): boolean {
+  const configured = settings.levels.get(rule.id);
+  if (configured !== undefined) return configured !== "off";
+  if (rule.levels[settings.profile] !== "off") return true;
+  for (const name in rule.variants) if (rule.variants[name]?.[settings.profile] !== "off") return true;
+  return false;
+}

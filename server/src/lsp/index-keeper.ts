@@ -1,0 +1,207 @@
+// Owns the workspace's index: scans folders, follows file changes, and lets open documents stand before their files.
+// Jobs run one after the other; the index they make is immutable, so a request never sees one half made.
+import { isCandidateUri } from "../host/candidates.ts";
+import type { Host } from "../host/host.ts";
+import { isBelow } from "../host/uris.ts";
+import { ArticleIndex } from "../index/article-index.ts";
+import { type ArticleSummary, sameSummary } from "../model/article-summary.ts";
+import { describeError, type Log } from "./log.ts";
+import type { Pace } from "./pace.ts";
+import { listCandidates, readSummaries, type ScanProgress } from "./scan.ts";
+
+/** What other documents may have to be looked at again for. */
+export interface IndexChange {
+  /** Numbers whose article came, went, moved or has another title; "all" after a scan. */
+  readonly numbers: ReadonlySet<string> | "all";
+  /** The open document whose editing made the change. */
+  readonly origin: string | undefined;
+}
+
+/** Who wants to know of the index's state. */
+export interface IndexListener {
+  onChange(change: IndexChange): void;
+  onProgress(progress: ScanProgress): void;
+  onReady(articles: number): void;
+}
+
+const QUIET = 60;
+
+type Job = () => Promise<void>;
+type Changes = Map<string, ArticleSummary | undefined>;
+
+/** The keeper of the index. */
+export class IndexKeeper {
+  readonly #host: Host;
+  readonly #pace: Pace;
+  readonly #log: Log;
+  readonly #listener: IndexListener;
+  readonly #folders = new Set<string>();
+  /** What open documents say; it holds before what their files say. */
+  readonly #overlays = new Map<string, ArticleSummary | undefined>();
+  readonly #changed = new Set<string>();
+  readonly #deleted = new Set<string>();
+  readonly #jobs: Job[] = [];
+  #index: ArticleIndex = ArticleIndex.empty;
+  #scans = 0;
+  #running: Promise<void> | undefined;
+
+  constructor(host: Host, pace: Pace, log: Log, listener: IndexListener) {
+    this.#host = host;
+    this.#pace = pace;
+    this.#log = log;
+    this.#listener = listener;
+  }
+
+  /** The index as it stands. */
+  get index(): ArticleIndex {
+    return this.#index;
+  }
+
+  /** Whether a folder is open that can be read, and whether all of them have been. */
+  get state(): "none" | "indexing" | "ready" {
+    if (this.#folders.size === 0) return "none";
+    return this.#scans > 0 ? "indexing" : "ready";
+  }
+
+  /** Whether a file lies in one of the folders and may be an article by its name. */
+  covers(uri: string): boolean {
+    for (const folder of this.#folders) if (isBelow(uri, folder) && isCandidateUri(uri, folder)) return true;
+    return false;
+  }
+
+  /** Whether a URI lies in one of the folders. */
+  isInside(uri: string): boolean {
+    for (const folder of this.#folders) if (isBelow(uri, folder)) return true;
+    return false;
+  }
+
+  /** Resolves once nothing is left to do. */
+  async idle(): Promise<void> {
+    while (this.#running) await this.#running;
+  }
+
+  /** Takes folders in and scans them. */
+  addFolders(folders: readonly string[]): void {
+    const added = folders.filter((folder) => this.#host.serves(folder) && !this.#folders.has(folder));
+    if (added.length === 0) return;
+    for (const folder of added) this.#folders.add(folder);
+    this.#scans++;
+    this.#enqueue(() => this.#scan(added));
+  }
+
+  /** Lets folders go, with all that is known of them. */
+  removeFolders(folders: readonly string[]): void {
+    for (const folder of folders) this.#folders.delete(folder);
+    for (const uri of this.#overlays.keys()) if (!this.isInside(uri)) this.#overlays.delete(uri);
+    this.#enqueue(async () => {
+      this.#apply(this.#entriesWhere((uri) => !this.isInside(uri)));
+    });
+  }
+
+  /** Lets an open document stand for its file; a document outside the folders is left out. */
+  setOverlay(uri: string, summary: ArticleSummary | undefined): void {
+    if (!this.isInside(uri)) return;
+    this.#overlays.set(uri, summary);
+    this.#apply(new Map([[uri, summary]]), uri);
+  }
+
+  /** Lets the file stand for itself again. */
+  dropOverlay(uri: string): void {
+    if (!this.#overlays.delete(uri)) return;
+    if (this.covers(uri)) this.filesChanged([uri], []);
+    else this.#apply(new Map([[uri, undefined]]));
+  }
+
+  /** Follows changes on disk; a deleted URI may be a folder's. */
+  filesChanged(changed: readonly string[], deleted: readonly string[]): void {
+    if (this.#folders.size === 0) return;
+    const waiting = this.#changed.size + this.#deleted.size > 0;
+    for (const uri of changed) if (this.covers(uri)) this.#changed.add(uri);
+    for (const uri of deleted) if (this.isInside(uri)) this.#deleted.add(uri);
+    if (!waiting && this.#changed.size + this.#deleted.size > 0) this.#enqueue(() => this.#refresh());
+  }
+
+  #entriesWhere(holds: (uri: string) => boolean): Changes {
+    const changes: Changes = new Map();
+    for (const { uri } of this.#index.entries()) if (holds(uri)) changes.set(uri, undefined);
+    return changes;
+  }
+
+  #enqueue(job: Job): void {
+    this.#jobs.push(job);
+    this.#running ??= this.#work();
+  }
+
+  async #work(): Promise<void> {
+    await this.#pace.rest();
+    for (let job = this.#jobs.shift(); job; job = this.#jobs.shift()) {
+      try {
+        await job();
+      } catch (error) {
+        this.#log.error(`indexing failed: ${describeError(error)}`);
+      }
+    }
+    this.#running = undefined;
+  }
+
+  async #scan(folders: readonly string[]): Promise<void> {
+    const uris = new Set<string>();
+    for (const folder of folders) for (const uri of await this.#list(folder)) uris.add(uri);
+    const found = await readSummaries(this.#host, [...uris], this.#pace, (progress) => {
+      this.#listener.onProgress(progress);
+    });
+    this.#scans--;
+    this.#apply(new Map([...found].filter(([uri, summary]) => summary && this.isInside(uri))), undefined, "all");
+    if (this.#scans === 0) this.#listener.onReady(this.#index.size);
+  }
+
+  // A folder that cannot be read must not make every reference look unresolved.
+  async #list(folder: string): Promise<readonly string[]> {
+    try {
+      return await listCandidates(this.#host, folder, this.#pace);
+    } catch (error) {
+      this.#folders.delete(folder);
+      this.#log.warn(`${folder} cannot be read: ${describeError(error)}`);
+      return [];
+    }
+  }
+
+  // Changes come in bursts (a checkout, a search and replace); one look at each file is enough.
+  async #refresh(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, QUIET));
+    const uris = new Set([...this.#changed, ...this.#heldBelow(this.#deleted)]);
+    this.#changed.clear();
+    this.#deleted.clear();
+    this.#apply(await readSummaries(this.#host, [...uris], this.#pace));
+  }
+
+  // Asked only now, because a scan that ran when the files were deleted may have read them before.
+  #heldBelow(deleted: ReadonlySet<string>): string[] {
+    const files = [...deleted].filter((uri) => this.#index.at(uri) !== undefined);
+    if (files.length === deleted.size) return files;
+    return [...files, ...this.#entriesWhere((uri) => hasParentIn(uri, deleted)).keys()];
+  }
+
+  #apply(found: Changes, origin?: string, numbers?: "all"): void {
+    const changes: Changes = new Map();
+    const touched = new Set<string>();
+    for (const [uri, fromFile] of found) {
+      const summary = this.#overlays.has(uri) ? this.#overlays.get(uri) : fromFile;
+      const before = this.#index.at(uri)?.summary;
+      if (sameSummary(before, summary)) continue;
+      changes.set(uri, summary);
+      if (before?.id === summary?.id && before?.title === summary?.title) continue;
+      if (before) touched.add(before.id);
+      if (summary) touched.add(summary.id);
+    }
+    if (changes.size > 0) this.#index = this.#index.with(changes);
+    if (numbers !== undefined || touched.size > 0) this.#listener.onChange({ numbers: numbers ?? touched, origin });
+  }
+}
+
+function hasParentIn(uri: string, folders: ReadonlySet<string>): boolean {
+  for (let slash = uri.lastIndexOf("/"); slash > 0; slash = uri.lastIndexOf("/", slash - 1)) {
+    if (folders.has(uri.slice(0, slash))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,15 @@
+// What differs between Node and a web worker, given to the server by its entry point.
+// Everything else in lsp/ runs in both.
+
+import type { SendRequest } from "../host/client-host.ts";
+import type { Host } from "../host/host.ts";
+
+/** The world in which the server runs. */
+export interface Platform {
+  /** The product's version, told to the client. */
+  readonly version: string;
+  /** Resolves in a later macrotask, so that waiting messages come first. */
+  pause(): Promise<void>;
+  /** The files; `clientFiles` says that the client offers to read them. */
+  createHost(clientFiles: boolean, send: SendRequest): Host;
+}

@@ -1,0 +1,45 @@
+// The escaping of titles in a page's front matter and title line (FORMAT §1.3). Bodies are never escaped.
+
+const PAIRS: readonly (readonly [string, string])[] = [
+  ["&", "&amp;"],
+  ["|", "&#124;"],
+  ["<", "&lt;"],
+  [">", "&gt;"],
+  ['"', "&quot;"],
+  ["$", "&#36;"],
+  ["*", "&#42;"],
+  ["[", "&#91;"],
+  ["\\", "&#92;"],
+  ["]", "&#93;"],
+  ["__", "&#95;&#95;"],
+  ["{{", "{ {"],
+  ["}}", "} }"],
+];
+
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ["&amp;", "&"],
+  ["&#124;", "|"],
+  ["&lt;", "<"],
+  ["&gt;", ">"],
+  ["&quot;", '"'],
+  ["&#36;", "$"],
+  ["&#42;", "*"],
+  ["&#91;", "["],
+  ["&#92;", "\\"],
+  ["&#93;", "]"],
+  ["&#95;", "_"],
+]);
+const ENTITY = /&(?:amp|lt|gt|quot|#\d\d\d?);/g;
+
+/** A plain title as a page writes it. */
+export function escapeTitle(title: string): string {
+  let escaped = title;
+  for (const [plain, code] of PAIRS) if (escaped.includes(plain)) escaped = escaped.replaceAll(plain, code);
+  return escaped;
+}
+
+/** A page's title as plain text; unknown entities stay as they are. */
+export function unescapeTitle(escaped: string): string {
+  const plain = escaped.includes("&") ? escaped.replace(ENTITY, (entity) => ENTITIES.get(entity) ?? entity) : escaped;
+  return plain.replaceAll("{ {", "{{").replaceAll("} }", "}}");
+}

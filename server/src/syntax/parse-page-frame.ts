@@ -1,0 +1,136 @@
+// The container of a page (FORMAT §1.2): front matter, title line, raw wrapper and the header's fields.
+// Accepts the three historical forms and damaged ones; says what stands where, not what is wrong.
+import { span } from "../text/span.ts";
+import type { Field, FrontMatter, FrontMatterField, HeaderName } from "./article.ts";
+import { PAGE_LABELS } from "./labels.ts";
+import { LineKind } from "./line-kind.ts";
+import type { Lines } from "./lines.ts";
+import { parseField, recoverNames } from "./parse-field.ts";
+import { looksLikeRuler } from "./ruler.ts";
+
+/** What surrounds the body of a page. */
+export interface PageFrame {
+  readonly frontMatter: FrontMatter;
+  readonly titleLine: number | undefined;
+  readonly rawOpen: readonly number[];
+  readonly rawClose: readonly number[];
+  readonly header: readonly Field<HeaderName>[];
+  readonly bodyLine: number;
+  readonly bodyEndLine: number;
+}
+
+const FRONT_MATTER_FIELD = /^([A-Za-z_][A-Za-z0-9_-]*) *:/;
+const LABEL_LIKE = /^[A-Za-z()/ ]{1,24}:/;
+
+interface Progress {
+  fences: number[];
+  fields: FrontMatterField[];
+  titleLine: number | undefined;
+  header: Field<HeaderName>[];
+  rawSeen: boolean;
+}
+
+/** Reads the frame of a page and marks its lines. */
+export function parsePageFrame(lines: Lines): PageFrame {
+  const rawOpen = markedLines(lines, "{% raw %}", LineKind.rawOpen);
+  const rawClose = markedLines(lines, "{% endraw %}", LineKind.rawClose);
+  const progress: Progress = { fences: [], fields: [], titleLine: undefined, header: [], rawSeen: false };
+  let line = 0;
+  while (line < lines.count && takeHeadLine(lines, line, progress)) line++;
+  const last = progress.header[progress.header.length - 1];
+  const bodyLine = last ? last.line + 1 : line;
+  return {
+    frontMatter: toFrontMatter(progress),
+    titleLine: progress.titleLine,
+    rawOpen,
+    rawClose,
+    header: recoverNames(lines, progress.header, PAGE_LABELS),
+    bodyLine,
+    bodyEndLine: Math.max(bodyLine, bodyEnd(lines)),
+  };
+}
+
+// A single fence behind the first field is the closing one: the opening one is lost.
+function toFrontMatter({ fences, fields }: Progress): FrontMatter {
+  const [first, second] = fences;
+  const onlyClose = first !== undefined && second === undefined && (fields[0]?.line ?? first) < first;
+  return onlyClose ? { openLine: undefined, closeLine: first, fields } : { openLine: first, closeLine: second, fields };
+}
+
+function markedLines(lines: Lines, marker: string, kind: LineKind): number[] {
+  const found: number[] = [];
+  for (let at = lines.text.indexOf(marker); at >= 0; at = lines.text.indexOf(marker, at + 1)) {
+    const line = lines.source.lineAt(at);
+    if (lines.read(line).trim() !== marker) continue;
+    lines.mark(line, kind);
+    found.push(line);
+  }
+  return found;
+}
+
+// Takes one line of the head; false where the body begins.
+function takeHeadLine(lines: Lines, line: number, progress: Progress): boolean {
+  const kind = lines.kinds[line];
+  if (kind === LineKind.blank) return progress.header.length === 0 || headerGoesOn(lines, line);
+  if (kind !== LineKind.unknown) {
+    if (kind === LineKind.rawOpen) progress.rawSeen = true;
+    return true;
+  }
+  if (takeHeaderField(lines, line, progress)) return true;
+  if (progress.header.length > 0 || looksLikeRuler(lines, line)) return false;
+  return takeFrontMatter(lines, line, progress);
+}
+
+// A blank line ends the header, unless a known label follows: then a blank line has slipped in.
+function headerGoesOn(lines: Lines, blank: number): boolean {
+  const next = lines.downToText(blank, lines.count);
+  if (next >= lines.count || next > blank + 2) return false;
+  const label = LABEL_LIKE.exec(lines.read(next))?.[0];
+  return label !== undefined && PAGE_LABELS.has(label.slice(0, -1));
+}
+
+function takeHeaderField(lines: Lines, line: number, progress: Progress): boolean {
+  const text = lines.read(line);
+  const label = LABEL_LIKE.exec(text)?.[0];
+  const known = label !== undefined && PAGE_LABELS.has(label.slice(0, -1).trim());
+  const inside = progress.header.length > 0 && !looksLikeRuler(lines, line);
+  const expected = progress.header.length === 0 && label !== undefined && (progress.rawSeen || afterTitle(progress));
+  if (!known && !inside && !expected) return false;
+  progress.header.push(parseField(lines, line, PAGE_LABELS, 1));
+  lines.mark(line, LineKind.headerField);
+  return true;
+}
+
+function afterTitle(progress: Progress): boolean {
+  return progress.titleLine !== undefined;
+}
+
+function takeFrontMatter(lines: Lines, line: number, progress: Progress): boolean {
+  const text = lines.read(line);
+  if (text.startsWith("## ") && progress.titleLine === undefined) {
+    progress.titleLine = line;
+    lines.mark(line, LineKind.pageTitle);
+  } else if (progress.titleLine === undefined && /^-{3}$/.test(text) && progress.fences.length < 2) {
+    progress.fences.push(line);
+    lines.mark(line, LineKind.frontMatterFence);
+  } else if (progress.titleLine === undefined && progress.fences.length < 2) {
+    takeFrontMatterField(lines, line, progress);
+  }
+  return true;
+}
+
+function takeFrontMatterField(lines: Lines, line: number, progress: Progress): void {
+  const text = lines.read(line);
+  const match = FRONT_MATTER_FIELD.exec(text);
+  if (!match?.[1]) return;
+  let start = lines.content(line) + match[0].length;
+  while (lines.text[start] === " ") start++;
+  progress.fields.push({ key: match[1], line, value: span(start, Math.max(start, lines.trimmedEnd(line))) });
+  lines.mark(line, LineKind.frontMatterField);
+}
+
+function bodyEnd(lines: Lines): number {
+  let line = lines.count - 1;
+  while (line >= 0 && (lines.isBlank(line) || lines.kinds[line] === LineKind.rawClose)) line--;
+  return line + 1;
+}

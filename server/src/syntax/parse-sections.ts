@@ -1,0 +1,104 @@
+// Sections (FORMAT §4): canonical headings and other texts underlined with `=`.
+// Damaged headings still open their section, so that one defect does not look like several.
+import { nearest } from "../base/edit-distance.ts";
+import { span } from "../text/span.ts";
+import type { HeadingMark, Section } from "./article.ts";
+import { LineKind } from "./line-kind.ts";
+import type { Lines } from "./lines.ts";
+import { looksLikeUnderline } from "./ruler.ts";
+import { SECTION_NAMES, type SectionName, sectionNamed } from "./sections.ts";
+
+const EQUALS = 61;
+const DASH = 45;
+const LONGEST = 20;
+// Runs of `=` this long are rules between texts, unless they match the text above (FORMAT §4.2).
+const RULE_LENGTH = 60;
+
+interface Heading {
+  readonly name: SectionName | undefined;
+  readonly exact: boolean;
+  readonly mark: HeadingMark;
+  readonly line: number;
+  readonly underlineLine: number | undefined;
+}
+
+/** Reads the sections within `[from, to)` and marks headings and underlines. */
+export function parseSections(lines: Lines, from: number, to: number): Section[] {
+  const headings: Heading[] = [];
+  for (let line = from; line < to; line++) {
+    if (lines.isBlank(line)) continue;
+    const heading = headingAt(lines, line, from, to);
+    if (!heading) continue;
+    headings.push(heading);
+    lines.mark(line, LineKind.heading);
+    if (heading.underlineLine === undefined) continue;
+    lines.mark(heading.underlineLine, LineKind.headingUnderline);
+    line = heading.underlineLine;
+  }
+  return headings.map((heading, at) => toSection(lines, heading, headings[at + 1]?.line ?? to));
+}
+
+function headingAt(lines: Lines, line: number, from: number, to: number): Heading | undefined {
+  const next = line + 1;
+  const marked = next < to && lines.firstCode(next) === EQUALS;
+  const name = canonicalAt(lines, line);
+  if (name !== undefined) return canonicalHeading(lines, line, name, { from, to });
+  if (!marked || !lines.isRunOf(next, EQUALS)) return undefined;
+  return otherHeading(lines, line);
+}
+
+function canonicalAt(lines: Lines, line: number): SectionName | undefined {
+  const length = lines.length(line);
+  return length >= 5 && length <= LONGEST ? sectionNamed(lines.read(line)) : undefined;
+}
+
+function canonicalHeading(
+  lines: Lines,
+  line: number,
+  name: SectionName,
+  range: { from: number; to: number },
+): Heading | undefined {
+  const below = line + 1;
+  if (below < range.to && !lines.isBlank(below) && looksLikeUnderline(lines, below)) {
+    const mark = lines.isRunOf(below, DASH) ? "dashes" : "equals";
+    return { name, exact: true, mark, line, underlineLine: below };
+  }
+  const alone = (line === range.from || lines.isBlank(line - 1)) && (below >= range.to || lines.isBlank(below));
+  return alone ? { name, exact: true, mark: "none", line, underlineLine: undefined } : undefined;
+}
+
+// Any other text over a run of `=`: a canonical name with a slip, or a heading of another vocabulary.
+function otherHeading(lines: Lines, line: number): Heading | undefined {
+  const length = lines.length(line);
+  const underline = lines.length(line + 1);
+  if (lines.isRunOf(line, EQUALS) || lines.isRunOf(line, DASH)) return undefined;
+  const name = length <= LONGEST ? meantSection(lines.read(line)) : undefined;
+  if (name === undefined && length !== underline) return undefined;
+  if (underline >= RULE_LENGTH && length !== underline) return undefined;
+  return { name, exact: false, mark: "equals", line, underlineLine: line + 1 };
+}
+
+/** The canonical heading that a text means in spite of a slip, or `undefined`. */
+export function meantSection(text: string): SectionName | undefined {
+  const bare = text.trim().replace(/ *:$/, "");
+  const upper = bare.toUpperCase().replace(/ {2,}/g, " ");
+  // Two slips only in long words in capitals: `Modem Information` and `X-STATUS` are words of their own.
+  const slips = bare === bare.toUpperCase() && bare.length >= 8 ? 2 : 1;
+  const near = nearest(upper, SECTION_NAMES, slips);
+  return near === undefined ? undefined : sectionNamed(near);
+}
+
+function toSection(lines: Lines, heading: Heading, endLine: number): Section {
+  const { underlineLine } = heading;
+  return {
+    name: heading.name,
+    exact: heading.exact,
+    mark: heading.mark,
+    heading: span(lines.indented(heading.line), lines.trimmedEnd(heading.line)),
+    headingLine: heading.line,
+    underline:
+      underlineLine === undefined ? undefined : span(lines.indented(underlineLine), lines.trimmedEnd(underlineLine)),
+    bodyLine: (underlineLine ?? heading.line) + 1,
+    endLine,
+  };
+}

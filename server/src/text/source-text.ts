@@ -1,0 +1,117 @@
+// A text and its lines: where each begins and ends, and the way between offsets and line/character positions.
+// Line breaks are those of LSP (LF, CR LF, lone CR). Never changes the text.
+
+const LF = 10;
+const CR = 13;
+
+/** A zero-based line and a zero-based character in UTF-16 units, as in LSP. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** An immutable text with its line table. */
+export class SourceText {
+  /** The whole text, as decoded. */
+  readonly text: string;
+  /** The offset of each line's first character. */
+  readonly starts: readonly number[];
+  /** The offset behind each line's last character, line break excluded. */
+  readonly ends: readonly number[];
+
+  constructor(text: string) {
+    this.text = text;
+    const starts: number[] = [];
+    const ends: number[] = [];
+    if (hasLoneCarriageReturn(text)) splitAnyBreak(text, starts, ends);
+    else splitAtLineFeed(text, starts, ends);
+    this.starts = starts;
+    this.ends = ends;
+  }
+
+  /** The number of lines; a text that ends in a line break has an empty last line. */
+  get lineCount(): number {
+    return this.starts.length;
+  }
+
+  /** The offset of the line's first character; the text's end for a line past the last. */
+  start(line: number): number {
+    return this.starts[line] ?? this.text.length;
+  }
+
+  /** The offset behind the line's last character, without its line break. */
+  end(line: number): number {
+    return this.ends[line] ?? this.text.length;
+  }
+
+  /** The line's text without its line break. */
+  lineText(line: number): string {
+    return this.text.slice(this.start(line), this.end(line));
+  }
+
+  /** The line that holds the offset; an offset inside a line break belongs to the line it ends. */
+  lineAt(offset: number): number {
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.start(middle) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** The position of an offset; offsets outside the text are brought to its nearest end. */
+  positionAt(offset: number): Position {
+    const inside = Math.max(0, Math.min(offset, this.text.length));
+    const line = this.lineAt(inside);
+    return { line, character: inside - this.start(line) };
+  }
+
+  /** The offset of a position; a character past the line's end means the line's end. */
+  offsetAt(position: Position): number {
+    if (position.line < 0) return 0;
+    if (position.line >= this.lineCount) return this.text.length;
+    const start = this.start(position.line);
+    return Math.min(start + Math.max(0, position.character), this.end(position.line));
+  }
+
+  /** The line break that the text uses first, or LF where it has a single line. */
+  get lineBreak(): string {
+    if (this.lineCount < 2) return "\n";
+    return this.text.slice(this.end(0), this.start(1));
+  }
+}
+
+function hasLoneCarriageReturn(text: string): boolean {
+  for (let at = text.indexOf("\r"); at >= 0; at = text.indexOf("\r", at + 1)) {
+    if (text.charCodeAt(at + 1) !== LF) return true;
+  }
+  return false;
+}
+
+// The common case: `indexOf` runs at memory speed, a character loop does not.
+function splitAtLineFeed(text: string, starts: number[], ends: number[]): void {
+  let start = 0;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", start)) {
+    starts.push(start);
+    ends.push(at > start && text.charCodeAt(at - 1) === CR ? at - 1 : at);
+    start = at + 1;
+  }
+  starts.push(start);
+  ends.push(text.length);
+}
+
+function splitAnyBreak(text: string, starts: number[], ends: number[]): void {
+  let start = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== LF && code !== CR) continue;
+    starts.push(start);
+    ends.push(at);
+    if (code === CR && text.charCodeAt(at + 1) === LF) at++;
+    start = at + 1;
+  }
+  starts.push(start);
+  ends.push(text.length);
+}
