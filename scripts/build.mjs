@@ -51,7 +51,7 @@ export async function build({ tests = false, write = true } = {}) {
     minify: false,
     entryPoints: ["client/test/index.ts"],
     outfile: "out/client-test/index.js",
-    external: ["vscode", "mocha"],
+    external: ["vscode"],
   };
   const jobs = tests ? [...products, suite] : products;
   const results = await Promise.all(jobs.map((job) => esbuild.build({ ...job, write })));

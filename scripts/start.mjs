@@ -74,7 +74,8 @@ async function serveInBrowser(folder) {
   lifetime.endOnSignals({ SIGINT: 0 });
   lifetime.endWithParent();
   try {
-    const server = await serveExtension({ lifetime, extension: root });
+    const settings = existsSync(join(folder, "README.md")) ? { "workbench.startupEditor": "readme" } : {};
+    const server = await serveExtension({ lifetime, extension: root, settings });
     const address = folderUrl(server, folder);
     console.log(`VS Code is at ${address}\nOpen it in a browser on this machine; press Ctrl+C here to stop.`);
     if (once) return (await answers(address)) ? 0 : 1;

@@ -124,8 +124,13 @@ function indent(text) {
 
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const { ensureInstalled } = await import("./setup.mjs");
-  await ensureInstalled();
-  const { passed, failed } = await runVsCodeSuite({ web: process.argv.includes("--web") });
-  console.log(`${passed} passed, ${failed} failed`);
-  process.exitCode = failed > 0 ? 1 : 0;
+  try {
+    await ensureInstalled();
+    const { passed, failed } = await runVsCodeSuite({ web: process.argv.includes("--web") });
+    console.log(`${passed} passed, ${failed} failed`);
+    process.exitCode = failed > 0 ? 1 : 0;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
 }

@@ -32,6 +32,7 @@ export interface ArticleScan {
   readonly headings: readonly number[];
   readonly bareHeadingWords: readonly number[];
   readonly subheadings: readonly number[];
+  readonly frontMatter: readonly number[];
   readonly headerFields: readonly number[];
   readonly footerFields: readonly number[];
   readonly ownLineReferences: readonly number[];
@@ -97,6 +98,7 @@ export function scanArticle(lines: readonly string[]): ArticleScan {
     all.some((label) => texts[index]?.startsWith(label));
   return {
     ...scanBody(texts, blockEnd, footerStart < 0 ? texts.length : footerStart),
+    frontMatter: isPage ? numbersWhere(texts, 1, texts.indexOf("---", 1), () => true) : [],
     headerFields: numbersWhere(texts, headerStart, headerStart + 6, (index) => starts(index, labels)),
     footerFields: numbersWhere(texts, footerStart, footerEnd, (index) => starts(index, footerLabels)),
     bullets: numbersWhere(texts, sentence, blockEnd, (index) => (texts[index] ?? "").trimStart().startsWith("- ")),

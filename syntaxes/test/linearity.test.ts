@@ -13,6 +13,8 @@ import { loadLanguage } from "./tokenize.ts";
 
 /** Twice the length may take twice the time; the rest is room for the noise of a busy machine. */
 const tolerated = 3;
+/** Above this a pair is timed again. */
+const suspicious = 2.2;
 /** Below this many milliseconds a ratio says nothing. */
 const measurable = 0.5;
 
@@ -31,6 +33,7 @@ const states: Readonly<Record<string, readonly string[]>> = {
   conflict: ["<<<<<<< one"],
 };
 
+/** The shortest time of a few runs: other programs can only make a run longer. */
 function bestOf(runs: number, work: () => void): number {
   let best = Number.POSITIVE_INFINITY;
   for (let run = 0; run < runs; run += 1) {
@@ -39,6 +42,15 @@ function bestOf(runs: number, work: () => void): number {
     best = Math.min(best, performance.now() - start);
   }
   return best;
+}
+
+/** Times two jobs; a suspicious ratio is measured again, as only a real one survives that. */
+function compare(short: () => void, long: () => void): { readonly time: number; readonly ratio: number } {
+  let times = { short: bestOf(2, short), long: bestOf(2, long) };
+  for (let round = 0; round < 12 && times.long > measurable && times.long / times.short > suspicious; round += 1) {
+    times = { short: Math.min(times.short, bestOf(4, short)), long: Math.min(times.long, bestOf(4, long)) };
+  }
+  return { time: times.long, ratio: times.long / times.short };
 }
 
 describe("patterns", () => {
@@ -58,15 +70,24 @@ describe("patterns", () => {
     const worst = { ratio: 0, place: "" };
     for (const { place, source } of grammarPatterns()) {
       const scanner = new oniguruma.OnigScanner([source]);
-      const [short = 0, long = 0] = [10_000, 20_000].map((length) => {
-        const lines = lineShapes.map((shape) => new oniguruma.OnigString(`${lineOf(shape, length)}\n`));
-        const time = bestOf(3, () => lines.forEach((line) => scanner.findNextMatchSync(line, 0)));
-        lines.forEach((line) => line.dispose());
-        return time;
-      });
+      const linesOf = (length: number): oniguruma.OnigString[] =>
+        lineShapes.map((shape) => new oniguruma.OnigString(`${lineOf(shape, length)}\n`));
+      const search = (lines: readonly oniguruma.OnigString[]): void => {
+        for (const line of lines) {
+          scanner.findNextMatchSync(line, 0);
+        }
+      };
+      const [short, long] = [linesOf(10_000), linesOf(20_000)];
+      const { time, ratio } = compare(
+        () => search(short),
+        () => search(long),
+      );
+      for (const line of [...short, ...long]) {
+        line.dispose();
+      }
       scanner.dispose();
-      if (long > measurable && long / short > worst.ratio) {
-        Object.assign(worst, { ratio: long / short, place });
+      if (time > measurable && ratio > worst.ratio) {
+        Object.assign(worst, { ratio, place });
       }
     }
     console.info(`worst pattern: ${worst.place}, ratio ${worst.ratio.toFixed(2)} from 10,000 to 20,000 characters`);
@@ -80,26 +101,26 @@ describe.each(["text.kb-article", "text.kb-page"] as const)("whole grammar %s", 
     grammar = await loadLanguage(scope);
   });
 
-  function timeOf(before: readonly string[], line: string): number {
-    let state: StateStack = textmate.INITIAL;
-    for (const text of before) {
-      state = grammar.tokenizeLine2(text, state).ruleStack;
-    }
-    return bestOf(5, () => grammar.tokenizeLine2(line, state));
+  function stateAfter(before: readonly string[]): StateStack {
+    return before.reduce<StateStack>((state, line) => grammar.tokenizeLine2(line, state).ruleStack, textmate.INITIAL);
   }
 
   test.each([
     [500, 1_000],
     [1_000, 1_999],
     [20_000, 40_000],
-    [50_000, 100_000],
   ])("lines of %i and %i characters", { timeout: 120_000 }, (short, long) => {
-    const cases = Object.entries(states).flatMap(([state, before]) =>
-      lineShapes.map((shape) => {
-        const time = timeOf(before, lineOf(shape, long));
-        return { name: `${shape.name}, ${state}`, time, ratio: time / timeOf(before, lineOf(shape, short)) };
-      }),
-    );
+    const cases = Object.entries(states).flatMap(([name, before]) => {
+      const state = stateAfter(before);
+      return lineShapes.map((shape) => {
+        const [shortLine, longLine] = [lineOf(shape, short), lineOf(shape, long)];
+        const result = compare(
+          () => grammar.tokenizeLine2(shortLine, state),
+          () => grammar.tokenizeLine2(longLine, state),
+        );
+        return { name: `${shape.name}, ${name}`, ...result };
+      });
+    });
     const slowest = cases.reduce((a, b) => (b.time > a.time ? b : a));
     const steep = cases.filter(({ time, ratio }) => time > measurable && ratio > tolerated);
     const top = cases.filter(({ time }) => time > measurable).reduce((max, { ratio }) => Math.max(max, ratio), 0);

@@ -19,7 +19,7 @@ describe("whole documents", () => {
   for (const name of readdirSync(folder)) {
     test(name, async () => {
       const lines = readFileSync(new URL(name, folder), "utf8").split("\n");
-      const grammar = await loadLanguage(name.endsWith(".page.md") ? "text.kb-page" : "text.kb-article");
+      const grammar = await loadLanguage(name.endsWith(".page.txt") ? "text.kb-page" : "text.kb-article");
       const pieces = tokenizeLines(grammar, lines);
       const text = lines.flatMap((line, index) => describeLine(line, pieces[index] ?? [])).join("\n");
       await expect(`${text}\n`).toMatchFileSnapshot(`${snapshots}${name}.snap`);

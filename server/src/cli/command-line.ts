@@ -80,8 +80,10 @@ function takeCommand(operands: string[], exists: (path: string) => boolean): Com
     operands.shift();
     return command;
   }
-  if (!/^[a-z-]{2,}$/.test(word) || word === "-" || exists(word)) return undefined;
-  if (PLANNED_COMMANDS.includes(word)) throw new UsageError(`kblint ${word} is not in this version yet`);
+  if (PLANNED_COMMANDS.includes(word)) {
+    throw new UsageError(`kblint ${word} is not in this version yet (for a path of that name, write ./${word})`);
+  }
+  if (!/^[a-z-]{2,}$/.test(word) || exists(word)) return undefined;
   const near = nearest(word, [...COMMANDS, ...PLANNED_COMMANDS], 2);
   if (near !== undefined) throw new UsageError(`unknown subcommand ${word}; did you mean ${near}?`);
   return undefined;

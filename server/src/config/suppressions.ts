@@ -1,5 +1,5 @@
 // Findings that the archive's owners accept, kept beside the articles because their format has no comments.
-// Applying them is pure: which findings stay, which are silenced, and which entries no longer match anything.
+// Applying them is pure: which findings stay, which are silenced, and by which entries.
 import type { Finding } from "../lint/rule.ts";
 import type { Article } from "../syntax/article.ts";
 import { markFindings } from "./fingerprint.ts";
@@ -18,8 +18,8 @@ export interface Suppression {
 export interface Suppressed {
   readonly kept: readonly Finding[];
   readonly suppressed: readonly Finding[];
-  /** Entries of this article that matched nothing. */
-  readonly unused: readonly Suppression[];
+  /** The keys ({@link keyOf}) of the suppressions that matched. */
+  readonly used: readonly string[];
 }
 
 /** An article's accepted findings, by article number. */
@@ -43,17 +43,19 @@ export function applySuppressions(
   id: string,
   suppressions: readonly Suppression[] | undefined,
 ): Suppressed {
-  if (!suppressions || suppressions.length === 0) return { kept: findings, suppressed: [], unused: [] };
-  const waiting = new Map(suppressions.map((suppression) => [keyOf(suppression), suppression]));
-  const known = new Set(waiting.keys());
+  if (!suppressions || suppressions.length === 0) return { kept: findings, suppressed: [], used: [] };
+  const known = new Set(suppressions.map(keyOf));
   const kept: Finding[] = [];
   const suppressed: Finding[] = [];
+  const used: string[] = [];
   for (const { finding, fingerprint } of markFindings(findings, article, id)) {
     const key = keyOf({ rule: finding.rule, id, fingerprint });
-    waiting.delete(key);
-    (known.has(key) ? suppressed : kept).push(finding);
+    if (known.has(key)) {
+      suppressed.push(finding);
+      used.push(key);
+    } else kept.push(finding);
   }
-  return { kept, suppressed, unused: [...waiting.values()] };
+  return { kept, suppressed, used };
 }
 
 /** What tells two suppressions apart: everything but the reason. */

@@ -35,13 +35,13 @@ export function hoverTarget(snapshot: Snapshot, offset: number): HoverTarget | u
 
 /** The card of a target; `article` is what its file holds now, `undefined` where it cannot be read. */
 export function hover(snapshot: Snapshot, target: HoverTarget, article: Article | undefined, markup: Markup): string {
-  const escape = markup === "markdown" ? inertMarkdown : (line: string): string => line;
+  const inert = markup === "markdown" ? inertMarkdown : (line: string): string => line;
   const id = markup === "markdown" ? `**${target.id}**` : target.id;
   const cited = citedBy(snapshot, target.id);
   if (!article) return [id, unknownNote(snapshot), cited].filter((part) => part !== "").join(DOT);
-  const title = escape(plainLine(articleTitle(article) ?? "", LONGEST_TITLE));
-  const facts = [...cardFacts(article).map(escape), cited].filter((fact) => fact !== "");
-  const blocks = [title === "" ? id : `${id} ${title}`, facts.join(DOT), escape(firstParagraph(article))];
+  const title = inert(plainLine(articleTitle(article) ?? "", LONGEST_TITLE));
+  const facts = [...cardFacts(article).map(inert), cited].filter((fact) => fact !== "");
+  const blocks = [title === "" ? id : `${id} ${title}`, facts.join(DOT), inert(firstParagraph(article))];
   return blocks.filter((block) => block !== "").join("\n\n");
 }
 

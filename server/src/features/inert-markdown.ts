@@ -6,7 +6,7 @@ const ACTIVE = /[\\`*_{}[\]<>|~$&@]/g;
 const ADDRESS = /:(?=\/\/)|(?<=www)\./gi;
 const LINE_START = /^(?:[#+=-]|\d{1,9}(?=[.)]))/;
 // Control characters end lines or hide text; the bidirectional ones reorder what is read.
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g;
+const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
 
 /** The text on one line without control characters, cut at a length. */
 export function plainLine(text: string, longest: number): string {

@@ -48,7 +48,7 @@ export class NodeHost implements Host {
     }
     const bytes = this.#buffer.subarray(0, length);
     if (!isAscii(bytes)) return decodeText(bytes);
-    return bytes.includes(0) ? undefined : bytes.latin1Slice(0, length);
+    return bytes.includes(0) ? undefined : bytes.toString("latin1");
   }
 }
 

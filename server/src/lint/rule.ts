@@ -3,6 +3,7 @@
 
 import type { CalendarDate } from "../model/calendar-date.ts";
 import type { Reference } from "../model/references.ts";
+import type { Taxonomy } from "../model/taxonomy.ts";
 import type { Article } from "../syntax/article.ts";
 import type { Span } from "../text/span.ts";
 import type { TextEdit } from "../text/text-edit.ts";
@@ -124,6 +125,12 @@ export interface ArchiveView {
   isRegistered(id: string): boolean | undefined;
   /** The number that supersedes this one. */
   supersededBy(id: string): string | undefined;
+  /** The articles of exactly this title, this one included. */
+  sameTitle?(title: string): readonly KnownArticle[];
+  /** The text of the same article in the other container, where the archive has one. */
+  counterpart?(id: string, container: Article["container"]): string | undefined;
+  /** The disclaimer's lines joined by LF: what the archive's raw texts agree on, or what the configuration names. */
+  boilerplate?(): string | undefined;
 }
 
 /** What a check is given. */
@@ -139,6 +146,8 @@ export interface RuleContext {
   readonly archive: ArchiveView | undefined;
   readonly today: CalendarDate;
   readonly profile: Profile;
+  /** The vocabularies in force. */
+  readonly taxonomy: Taxonomy;
   /** Reports a finding at the severity in force; silently dropped where that is off. */
   report(report: Report): void;
 }

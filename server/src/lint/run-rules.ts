@@ -3,6 +3,7 @@
 
 import type { CalendarDate } from "../model/calendar-date.ts";
 import { findReferences } from "../model/references.ts";
+import { EMPTY_TAXONOMY, type Taxonomy } from "../model/taxonomy.ts";
 import type { Article } from "../syntax/article.ts";
 import type { ArchiveView, Finding, Level, Levels, Profile, Report, Rule, RuleContext } from "./rule.ts";
 
@@ -13,6 +14,8 @@ export interface LintSettings {
   readonly levels: ReadonlyMap<string, Level>;
   /** The day that counts as today for dates in the future. */
   readonly today: CalendarDate;
+  /** The vocabularies in force; default: the built-in ones. */
+  readonly taxonomy?: Taxonomy | undefined;
 }
 
 /** An article to lint, with what is known around it. */
@@ -50,6 +53,7 @@ class Run implements RuleContext {
   readonly archive: ArchiveView | undefined;
   readonly today: CalendarDate;
   readonly profile: Profile;
+  readonly taxonomy: Taxonomy;
   readonly #settings: LintSettings;
   readonly #findings: Finding[];
   #rule: Rule | undefined;
@@ -62,6 +66,7 @@ class Run implements RuleContext {
     this.archive = input.archive;
     this.today = settings.today;
     this.profile = settings.profile;
+    this.taxonomy = settings.taxonomy ?? EMPTY_TAXONOMY;
     this.#settings = settings;
     this.#findings = findings;
   }

@@ -19,6 +19,8 @@ export interface IndexChange {
 
 /** Who wants to know of the index's state. */
 export interface IndexListener {
+  /** Folders are about to be read. */
+  onBegin(): void;
   onChange(change: IndexChange): void;
   onProgress(progress: ScanProgress): void;
   onReady(articles: number): void;
@@ -86,6 +88,7 @@ export class IndexKeeper {
     if (added.length === 0) return;
     for (const folder of added) this.#folders.add(folder);
     this.#scans++;
+    this.#listener.onBegin();
     this.#enqueue(() => this.#scan(added));
   }
 
@@ -107,9 +110,9 @@ export class IndexKeeper {
 
   /** Lets the file stand for itself again. */
   dropOverlay(uri: string): void {
-    if (!this.#overlays.delete(uri)) return;
+    const held = this.#overlays.delete(uri);
     if (this.covers(uri)) this.filesChanged([uri], []);
-    else this.#apply(new Map([[uri, undefined]]));
+    else if (held) this.#apply(new Map([[uri, undefined]]));
   }
 
   /** Follows changes on disk; a deleted URI may be a folder's. */
@@ -190,13 +193,17 @@ export class IndexKeeper {
       const before = this.#index.at(uri)?.summary;
       if (sameSummary(before, summary)) continue;
       changes.set(uri, summary);
-      if (before?.id === summary?.id && before?.title === summary?.title) continue;
-      if (before) touched.add(before.id);
-      if (summary) touched.add(summary.id);
+      for (const id of numbersTouched(before, summary)) touched.add(id);
     }
     if (changes.size > 0) this.#index = this.#index.with(changes);
     if (numbers !== undefined || touched.size > 0) this.#listener.onChange({ numbers: numbers ?? touched, origin });
   }
+}
+
+// Others see of an article its number and title; who cites whom is no business of theirs.
+function numbersTouched(before: ArticleSummary | undefined, now: ArticleSummary | undefined): string[] {
+  if (before?.id === now?.id && before?.title === now?.title) return [];
+  return [before, now].flatMap((summary) => (summary ? [summary.id] : []));
 }
 
 function hasParentIn(uri: string, folders: ReadonlySet<string>): boolean {

@@ -1,6 +1,6 @@
 // Tells the client how far the index is: as progress where the client shows such, and to our own client as a status.
 // Sends little, however fast the work is.
-import { type Connection, type WorkDoneProgressServerReporter } from "vscode-languageserver";
+import type { Connection, WorkDoneProgressServerReporter } from "vscode-languageserver";
 import { INDEX_STATUS, type IndexStatus } from "../protocol/protocol.ts";
 import type { ClientSupport } from "./client-support.ts";
 import type { ScanProgress } from "./scan.ts";

@@ -21,29 +21,35 @@ export function parseAppliesTo(lines: Lines, from: number, to: number): AppliesT
   if (sentence === undefined) return undefined;
   const above = lines.upToText(sentence - 1, from);
   const topRuler = above >= from && isDashRuler(lines, above) ? above : undefined;
+  const { bullets, bottomRuler, endLine } = readBullets(lines, sentence, to);
+  const block = { firstLine: topRuler ?? sentence, endLine, topRuler, sentence, bullets, bottomRuler };
+  markBlock(lines, block);
+  return block;
+}
+
+interface Bullets {
+  readonly bullets: readonly Bullet[];
+  readonly bottomRuler: number | undefined;
+  readonly endLine: number;
+}
+
+// Reads down to the lower ruler; where that is lost, to the first line that is neither blank nor bullet.
+function readBullets(lines: Lines, sentence: number, to: number): Bullets {
   const bullets: Bullet[] = [];
-  let line = sentence + 1;
-  let last = sentence;
-  let bottomRuler: number | undefined;
-  for (; line < to; line++) {
+  let endLine = sentence + 1;
+  for (let line = sentence + 1; line < to; line++) {
     if (lines.isBlank(line)) {
       if (bullets.length > 0 && !blockGoesOn(lines, line, to)) break;
       continue;
     }
-    if (isDashRuler(lines, line)) {
-      bottomRuler = line;
-      last = line;
-      break;
-    }
+    if (isDashRuler(lines, line)) return { bullets, bottomRuler: line, endLine: line + 1 };
     const bullet = readBullet(lines, line);
-    if (!bullet && (bullets.length > 0 || !isDashRuler(lines, line + 1))) break;
     if (bullet) bullets.push(bullet);
+    else if (bullets.length > 0 || !isDashRuler(lines, line + 1)) break;
     lines.mark(line, LineKind.appliesToBullet);
-    last = line;
+    endLine = line + 1;
   }
-  const block = { firstLine: topRuler ?? sentence, endLine: last + 1, topRuler, sentence, bullets, bottomRuler };
-  markBlock(lines, block);
-  return block;
+  return { bullets, bottomRuler: undefined, endLine };
 }
 
 function exactSentence(lines: Lines, from: number, to: number): number | undefined {

@@ -22,7 +22,7 @@ const EQUALS = 61;
 export function parseTextFrame(lines: Lines): TextFrame {
   const fields: Field<HeaderName>[] = [];
   let line = lines.downToText(0, lines.count);
-  while (line < lines.count && !endsHeader(lines, line)) {
+  while (line < lines.count && !(endsHeader(lines, line) && (fields.length > 0 || !labelFollows(lines, line + 1)))) {
     if (!lines.isBlank(line)) {
       fields.push(parseField(lines, line, TEXT_LABELS, 0));
       lines.mark(line, LineKind.headerField);
@@ -44,9 +44,13 @@ export function parseTextFrame(lines: Lines): TextFrame {
 function endsHeader(lines: Lines, line: number): boolean {
   if (looksLikeRuler(lines, line)) return true;
   if (!lines.isBlank(line)) return false;
+  return !labelFollows(lines, line);
+}
+
+function labelFollows(lines: Lines, line: number): boolean {
   const next = lines.downToText(line, lines.count);
   const label = /^([A-Z/]+) *:/.exec(lines.read(next))?.[1];
-  return label === undefined || !TEXT_LABELS.has(label);
+  return label !== undefined && TEXT_LABELS.has(label);
 }
 
 // Two real texts have a ruler of dashes there; the dashes of the applies-to block are told by what follows them.

@@ -72,7 +72,7 @@ function checkField(context: RuleContext, field: FooterField, seen: Map<FooterNa
   const earlier = seen.get(name);
   if (earlier) return reportDoubled(context, field, earlier);
   seen.set(name, field);
-  const value = valueOf(article, field, name);
+  const value = keptValue(article, field, name);
   const right = `${name.padEnd(FOOTER_LABEL_WIDTH)}: ${value}`;
   const at = contentSpan(article, field.line);
   const written = textAt(article, at);
@@ -81,7 +81,7 @@ function checkField(context: RuleContext, field: FooterField, seen: Map<FooterNa
 }
 
 // MAIN may be empty: then the value of Keywords itself begins with a blank (FORMAT §5.2).
-function valueOf(article: Article, field: FooterField, name: FooterName): string {
+function keptValue(article: Article, field: FooterField, name: FooterName): string {
   const value = textAt(article, field.value);
   return name === "Keywords" ? value : value.trimStart();
 }

@@ -49,6 +49,7 @@ export const headerField: Rule = {
   },
   check(context) {
     const { article } = context;
+    if (article.header.length === 0) return reportNoHeader(context);
     const labels = article.container === "page" ? PAGE_LABELS : TEXT_LABELS;
     const seen = new Map<HeaderName, HeaderField>();
     for (const field of article.header) checkField(context, field, seen);
@@ -57,6 +58,13 @@ export const headerField: Rule = {
     checkBlankLines(context);
   },
 };
+
+function reportNoHeader(context: RuleContext): void {
+  context.report({
+    span: trimmedSpan(context.article, context.article.titleLine ?? 0),
+    message: "The article has no header, so programs know neither product nor date. Write its six fields.",
+  });
+}
 
 function checkField(context: RuleContext, field: HeaderField, seen: Map<HeaderName, HeaderField>): void {
   if (field.name === undefined) return reportUnknown(context, field);

@@ -35,21 +35,24 @@ export const headingUnderline: Rule = {
     ],
   },
   check(context) {
-    const underlined = new Set<string>();
-    for (const section of context.article.sections)
-      if (section.mark !== "dashes" && section.name) underlined.add(section.name);
-    const dashed = new Set<string>();
+    const standing = new Set<string>();
     for (const section of context.article.sections) {
-      if (section.name === undefined || !section.exact) continue;
-      if (section.mark === "none") reportMissing(context, section);
-      else if (section.mark === "dashes") {
-        // Beside the real section of that name, or repeated, a dashed one is a subheading of its own right.
-        if (!underlined.has(section.name) && !dashed.has(section.name)) reportWrong(context, section, "of dashes");
-        dashed.add(section.name);
-      } else checkLength(context, section);
+      if (section.mark !== "dashes" && section.name) standing.add(section.name);
+    }
+    for (const section of context.article.sections) {
+      if (section.name !== undefined && section.exact) checkHeading(context, section, standing);
     }
   },
 };
+
+function checkHeading(context: RuleContext, section: Section, standing: Set<string>): void {
+  const { name = "", mark } = section;
+  if (mark === "none") return reportMissing(context, section);
+  if (mark === "equals") return checkLength(context, section);
+  // Beside the real section of that name, or repeated, a dashed one is a subheading of its own right.
+  if (!standing.has(name)) reportWrong(context, section, "of dashes");
+  standing.add(name);
+}
 
 function checkLength(context: RuleContext, section: Section): void {
   const { article } = context;

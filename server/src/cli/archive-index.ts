@@ -1,0 +1,80 @@
+// Who is who in the archive: for each number the files that claim it, with their titles.
+// Built once before linting from the files' first lines; small enough for an archive of any size.
+import { URI } from "vscode-uri";
+import type { KnownArticle } from "../lint/rule.ts";
+import type { Container } from "../syntax/article.ts";
+import { join } from "./files/paths.ts";
+import type { Glance } from "./glance.ts";
+
+/** An article's file. */
+class IndexedFile implements KnownArticle {
+  readonly id: string;
+  readonly title: string;
+  readonly container: Container;
+  readonly path: string;
+  readonly #root: string;
+
+  constructor(root: string, path: string, id: string, { container, title }: Glance) {
+    this.#root = root;
+    this.path = path;
+    this.id = id;
+    this.title = title;
+    this.container = container;
+  }
+
+  // Made when asked for: few articles are ever pointed at, and all these strings would fill memory.
+  get uri(): string {
+    return uriOf(this.#root, this.path);
+  }
+}
+
+const PLAIN = /^\/[A-Za-z0-9._~/-]*$/;
+
+/** The URI of a file below a root, in the server's form. */
+export function uriOf(root: string, path: string): string {
+  const whole = join(root, path);
+  // Making one the long way costs as much as reading the file.
+  if (PLAIN.test(whole)) return `file://${whole}`;
+  return URI.file(whole).toString();
+}
+
+const NONE: readonly KnownArticle[] = [];
+
+/** The articles of one archive by number. */
+export class ArchiveIndex {
+  /** The files with an article, in the order in which they were added. */
+  readonly articles: string[] = [];
+  readonly #root: string;
+  readonly #byId = new Map<string, IndexedFile[]>();
+  // Sorted when asked for: a number that thousands of files claim would be sorted thousands of times.
+  readonly #unsorted = new Set<IndexedFile[]>();
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** Adds a file. */
+  add(path: string, seen: Glance): void {
+    this.articles.push(path);
+    if (seen.id === undefined) return;
+    const file = new IndexedFile(this.#root, path, seen.id, seen);
+    const known = this.#byId.get(seen.id);
+    if (!known) this.#byId.set(seen.id, [file]);
+    else {
+      known.push(file);
+      this.#unsorted.add(known);
+    }
+  }
+
+  /** The files that claim a number: pages first, then by path, as in the server's index. */
+  find(id: string): readonly KnownArticle[] {
+    const known = this.#byId.get(id);
+    if (known && this.#unsorted.delete(known)) known.sort(pagesFirst);
+    return known ?? NONE;
+  }
+}
+
+function pagesFirst(a: IndexedFile, b: IndexedFile): number {
+  if (a.container !== b.container) return a.container === "page" ? -1 : 1;
+  return a.path < b.path ? -1 : 1;
+}

@@ -1,0 +1,178 @@
+// One archive's run: find its files, know its articles, lint those that were asked for.
+// Every stage is a generator whose steps are single files, so that the caller decides when to breathe.
+import { articleId } from "../model/facts.ts";
+import type { RunOverrides } from "../config/effective-config.ts";
+import type { Finding, Rule } from "../lint/rule.ts";
+import { runRules } from "../lint/run-rules.ts";
+import type { CalendarDate } from "../model/calendar-date.ts";
+import { identityOfPath } from "../syntax/article-id.ts";
+import type { Article } from "../syntax/article.ts";
+import { parseIfArticle } from "../syntax/parse-article.ts";
+import { ArchiveIndex, uriOf } from "./archive-index.ts";
+import { ArchiveSettings, type FileSettings } from "./archive-settings.ts";
+import { systemReason } from "./exit.ts";
+import { join } from "./files/paths.ts";
+import { type NoText, TextReader } from "./files/read-text.ts";
+import { type ArchiveTargets, namedFiles, selector } from "./files/selection.ts";
+import { type Found, nothingFound, walk } from "./files/walk.ts";
+import { glance } from "./glance.ts";
+
+/** What a run needs besides the files. */
+export interface RunOptions {
+  readonly rules: readonly Rule[];
+  readonly overrides: RunOverrides;
+  readonly today: CalendarDate;
+  /** A text that stands in for a file, as an editor's unsaved one does. */
+  readonly overlay?: Overlay | undefined;
+}
+
+/** A file's text from elsewhere; the path is absolute. */
+export interface Overlay {
+  readonly path: string;
+  readonly bytes: Buffer;
+}
+
+/** An article with all its findings, suppressed ones included. Valid only while it is handed over. */
+export interface LintedFile {
+  readonly run: ArchiveRun;
+  readonly path: string;
+  readonly article: Article;
+  readonly findings: readonly Finding[];
+  readonly settings: FileSettings;
+}
+
+/** Files that could not be linted, relative to the root. */
+export interface Trouble {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** A run over one archive. */
+export class ArchiveRun {
+  readonly targets: ArchiveTargets;
+  readonly index: ArchiveIndex;
+  /** Files and folders that could not be read: the run has failed. */
+  readonly failures: Trouble[] = [];
+  /** Files that were named but are not linted, with the reason. */
+  readonly skipped: Trouble[] = [];
+  /** The number of files looked at. */
+  looked = 0;
+  readonly #options: RunOptions;
+  readonly #reader = new TextReader();
+  readonly #found: Found = nothingFound();
+  readonly #named: ReadonlySet<string>;
+  readonly #selects: (path: string) => boolean;
+  #settings: ArchiveSettings | undefined;
+
+  constructor(targets: ArchiveTargets, options: RunOptions) {
+    this.targets = targets;
+    this.index = new ArchiveIndex(targets.root);
+    this.#options = options;
+    this.#named = new Set(namedFiles(targets));
+    this.#selects = selector(targets);
+  }
+
+  /** The archive's root folder. */
+  get root(): string {
+    return this.targets.root;
+  }
+
+  /** Finds the archive's files; each step is a folder. */
+  *find(): Generator<void> {
+    yield* walk(this.root, this.#found);
+    for (const { path, reason } of this.#found.unreadable) this.failures.push({ path, reason });
+    const known = new Set(this.#named.size > 0 ? this.#found.files : []);
+    const hidden = [...this.#named].filter((path) => !known.has(path));
+    if (hidden.length === 0) return;
+    this.#found.files.push(...hidden);
+    this.#found.files.sort();
+  }
+
+  /** The number of files to look at. */
+  get size(): number {
+    return this.#found.files.length;
+  }
+
+  /** The archive's settings, read when first asked for. */
+  get settings(): ArchiveSettings {
+    const { rules, overrides } = this.#options;
+    this.#settings ??= new ArchiveSettings(this.root, this.#found.configs, rules, overrides);
+    return this.#settings;
+  }
+
+  /** Learns number and title of every article; each step is a file. */
+  *learn(): Generator<void> {
+    for (const path of this.#found.files) {
+      const excludedBy = this.settings.tree.excludedBy(path);
+      if (excludedBy) this.#skip(path, `excluded by ${excludedBy.path}`);
+      else this.#learnFile(path);
+      this.looked++;
+      yield;
+    }
+    for (const path of this.#selected()) this.#settingsOf(path);
+  }
+
+  #learnFile(path: string): void {
+    const noText = this.#open(path);
+    if (noText === "failed") return;
+    const seen = noText === undefined ? glance(this.#reader) : undefined;
+    if (seen) this.index.add(path, seen);
+    else this.#skip(path, noText === undefined ? "not an article" : `not an article (${noText})`);
+  }
+
+  /** Lints the articles that were asked for; each step is a file. */
+  *lint(take: (file: LintedFile) => void): Generator<void> {
+    for (const path of this.#selected()) {
+      const file = this.#lintFile(path);
+      if (file) take(file);
+      yield;
+    }
+  }
+
+  #lintFile(path: string): LintedFile | undefined {
+    if (this.#open(path) !== undefined) return undefined;
+    const article = parseIfArticle(this.#reader.text());
+    if (!article) return undefined;
+    const settings = this.#settingsOf(path);
+    const input = { article, path: join(this.root, path), uri: uriOf(this.root, path), archive: settings.archive };
+    try {
+      const findings = runRules(this.#options.rules, input, settings.lint);
+      return { run: this, path, article, findings, settings };
+    } catch (error) {
+      this.failures.push({ path, reason: `internal failure, please report it: ${stackOf(error)}` });
+      return undefined;
+    }
+  }
+
+  *#selected(): Generator<string> {
+    for (const path of this.index.articles) if (this.#selects(path)) yield path;
+  }
+
+  #settingsOf(path: string): FileSettings {
+    return this.settings.of(path, this.index, this.#options.today);
+  }
+
+  #skip(path: string, reason: string): void {
+    if (this.#named.has(path)) this.skipped.push({ path, reason });
+  }
+
+  #open(path: string): NoText | "failed" | undefined {
+    const whole = join(this.root, path);
+    const { overlay } = this.#options;
+    try {
+      return overlay?.path === whole ? this.#reader.take(overlay.bytes) : this.#reader.open(whole);
+    } catch (error) {
+      this.failures.push({ path, reason: systemReason(error) });
+      return "failed";
+    }
+  }
+}
+
+/** The number that suppressions know an article by: its own, else its path's, else none. */
+export function suppressionId({ article, path }: Pick<LintedFile, "article" | "path">): string {
+  return articleId(article) ?? identityOfPath(path).id ?? "";
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

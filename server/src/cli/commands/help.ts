@@ -1,0 +1,81 @@
+// The help texts: what kblint does, and what each subcommand takes.
+import type { Command, OptionSpec } from "../option-table.ts";
+import { COMMANDS, OPTIONS } from "../option-table.ts";
+import { FORMAT_NAMES } from "../reporters/formats.ts";
+
+interface CommandHelp {
+  readonly usage: string;
+  readonly summary: string;
+  readonly details: string;
+}
+
+const DETAILS: Readonly<Record<Command, CommandHelp>> = {
+  lint: {
+    usage: "kblint [lint] [PATH…]",
+    summary: "lint files, folders and patterns (default: the current folder)",
+    details: `PATH is a file, a folder, a pattern such as "kb/9*/**", or - for standard input. In folders the .md and .txt
+files whose content is an article are linted; hidden folders, node_modules and links are left out.
+
+Rules about other articles see the whole archive of a PATH: the outermost folder above it with kb.config.json (not
+above a repository's root), else the nearest with kb/NNN or txt/NNN folders, else the folder itself.
+
+Formats: ${FORMAT_NAMES.join(", ")}.
+
+Examples:
+  kblint kb/263                              lint a part of an archive
+  kblint --format json --output lint.json .  results for a program
+  kblint --profile authoring drafts          as strict as for new articles
+  kblint --rule title-length=off --max-warnings 0 .
+  kblint - --stdin-filename kb/263/Q263681/README.md < draft.md`,
+  },
+  config: {
+    usage: "kblint config [FILE]",
+    summary: "the settings in force for a file, and where each comes from",
+    details: "FILE need not exist; a folder stands for the files in it. Formats: text, json.",
+  },
+  rules: {
+    usage: "kblint rules",
+    summary: "all rules with the severities in force here",
+    details: "Formats: text, json.",
+  },
+  explain: { usage: "kblint explain RULE", summary: "a rule's page, with examples", details: "" },
+  baseline: {
+    usage: "kblint baseline [PATH…]",
+    summary: "accept today's findings, so that only new ones count",
+    details: `Writes the archive's suppressions file (.kb/suppressions.json): findings that are not in it yet are added, entries that
+match nothing any more are removed. Reasons that people wrote into it stay.`,
+  },
+  help: { usage: "kblint help", summary: "this help", details: "" },
+};
+
+const EXIT_CODES = `Exit codes: 0 no errors (and warnings within --max-warnings) · 1 findings · 2 wrong use, unreadable input, or
+nothing to lint.`;
+
+/** The help of a subcommand, or of the whole program. */
+export function helpText(command: Command | undefined): string {
+  const shown = command === undefined || command === "help" ? "lint" : command;
+  const { usage, summary, details } = DETAILS[shown];
+  const options = OPTIONS.filter((option) => !option.planned && (!option.commands || option.commands.includes(shown)));
+  const parts = [
+    command === undefined || command === "help" ? programHead() : `Usage: ${usage} [OPTIONS]\n\n${capitalised(summary)}.`,
+    details,
+    `Options:\n${options.map(optionLine).join("\n")}`,
+    EXIT_CODES,
+  ];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+function programHead(): string {
+  const width = Math.max(...COMMANDS.map((command) => DETAILS[command].usage.length));
+  const lines = COMMANDS.map((command) => `  ${DETAILS[command].usage.padEnd(width)}  ${DETAILS[command].summary}`);
+  return `kblint lints Knowledge Base articles.\n\nUsage:\n${lines.join("\n")}\n\nkblint COMMAND --help says more about a command.`;
+}
+
+function optionLine({ name, value, help }: OptionSpec): string {
+  const left = `--${name}${value === undefined ? "" : ` ${value}`}`;
+  return `  ${left.padEnd(27)}  ${help}`;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

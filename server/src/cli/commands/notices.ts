@@ -1,0 +1,43 @@
+// What a run tells the user beside its results, on standard error: files left out, failures, stale suppressions.
+// A limit, a skipped file or an empty selection is always said; silence would read as "all is well".
+import type { ArchiveRun } from "../archive-run.ts";
+import type { CommandLine } from "../command-line.ts";
+import type { Environment } from "../environment.ts";
+import { join, shown } from "../files/paths.ts";
+import type { Ledger } from "../ledger.ts";
+import { printable } from "../terminal.ts";
+
+/** Files that were named but not linted, and files that could not be read. */
+export function noteTroubles(runs: readonly ArchiveRun[], environment: Environment): void {
+  for (const run of runs) {
+    for (const [kind, troubles] of [["skipped", run.skipped] as const, ["cannot be read", run.failures] as const]) {
+      for (const { path, reason } of troubles) {
+        const file = shown(environment.workingFolder, join(run.root, path));
+        environment.note(`kblint: ${printable(file)}: ${kind}: ${reason.split("\n").map(printable).join("\n")}`);
+      }
+    }
+  }
+}
+
+/** Not one article was linted: that is no clean result. */
+export function noteNothingLinted(runs: readonly ArchiveRun[], line: CommandLine, environment: Environment): void {
+  const looked = runs.reduce((sum, run) => sum + run.looked, 0);
+  const articles = runs.reduce((sum, run) => sum + run.index.articles.length, 0);
+  const named = line.operands.length > 0 ? line.operands.join(" ") : ".";
+  environment.note(`kblint: NOTHING WAS LINTED: no article matches ${printable(named)}`);
+  environment.note(
+    `kblint: looked at ${looked} .md and .txt files; ${articles} of them are articles, none of them was asked for`,
+  );
+}
+
+/** Suppressions that match nothing any more. */
+export function noteStale(ledgers: readonly Ledger[], environment: Environment): void {
+  const counts = new Map<string, number>();
+  for (const ledger of ledgers) {
+    for (const { path } of ledger.stale()) counts.set(path, (counts.get(path) ?? 0) + 1);
+  }
+  for (const [path, count] of counts) {
+    const entries = count === 1 ? "1 entry matches" : `${count} entries match`;
+    environment.note(`kblint: ${printable(path)}: ${entries} nothing any more; kblint baseline --prune removes them`);
+  }
+}

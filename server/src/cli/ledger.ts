@@ -1,0 +1,45 @@
+// Keeps account of suppressions during a run: which matched, and which no longer can.
+// An entry is stale only when every file of its article was linted; a run over a part says nothing about the rest.
+import { applySuppressions, keyOf, type Suppression, type SuppressionsById } from "../config/suppressions.ts";
+import type { Finding } from "../lint/rule.ts";
+import { type ArchiveRun, type LintedFile, suppressionId } from "./archive-run.ts";
+import { isWhole } from "./files/selection.ts";
+
+/** Account of one archive's suppressions. */
+export class Ledger {
+  readonly #run: ArchiveRun;
+  readonly #files = new Map<string, SuppressionsById>();
+  readonly #used = new Set<string>();
+  readonly #linted = new Map<string, number>();
+
+  constructor(run: ArchiveRun) {
+    this.#run = run;
+  }
+
+  /** The findings of an article that are not suppressed. */
+  keep(file: LintedFile): readonly Finding[] {
+    const { suppressions, suppressionsPath } = file.settings;
+    if (suppressions.size === 0) return file.findings;
+    this.#files.set(suppressionsPath, suppressions);
+    const id = suppressionId(file);
+    this.#linted.set(id, (this.#linted.get(id) ?? 0) + 1);
+    const { kept, used } = applySuppressions(file.findings, file.article, id, suppressions.get(id));
+    for (const key of used) this.#used.add(key);
+    return kept;
+  }
+
+  /** The entries that match nothing any more, by suppressions file. */
+  *stale(): Generator<{ readonly path: string; readonly suppression: Suppression }> {
+    for (const [path, groups] of this.#files) {
+      for (const [id, group] of groups) {
+        if (!this.#isKnownWhole(id)) continue;
+        for (const suppression of group) if (!this.#used.has(keyOf(suppression))) yield { path, suppression };
+      }
+    }
+  }
+
+  #isKnownWhole(id: string): boolean {
+    const files = this.#run.index.find(id).length;
+    return files === 0 ? isWhole(this.#run.targets) : this.#linted.get(id) === files;
+  }
+}

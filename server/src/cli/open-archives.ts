@@ -1,0 +1,56 @@
+// What every command that lints does first: read the arguments, find the archives, their settings and their articles.
+// Settings with errors end the run here: findings under wrong settings would be wrong findings.
+import { RULES } from "../lint/registry.generated.ts";
+import { ArchiveRun, type Overlay } from "./archive-run.ts";
+import type { CommandLine } from "./command-line.ts";
+import type { Environment } from "./environment.ts";
+import { UsageError } from "./exit.ts";
+import { shown } from "./files/paths.ts";
+import { groupByArchive, readTargets, type Target } from "./files/selection.ts";
+import { runSteps } from "./progress.ts";
+import { runOverrides } from "./run-options.ts";
+import { printable } from "./terminal.ts";
+
+/** The archives of the arguments, ready to lint. Throws {@link UsageError}. */
+export async function openArchives(line: CommandLine, environment: Environment, overlay?: Overlay): Promise<ArchiveRun[]> {
+  const overrides = runOverrides(line, RULES);
+  const targets = targetsOf(line, environment, overlay);
+  const options = { rules: RULES, overrides, today: environment.today, overlay };
+  const runs = groupByArchive(targets).map((group) => new ArchiveRun(group, options));
+  for (const run of runs) {
+    environment.progress.stage("Looking for articles:");
+    await runSteps(counted(run.find(), environment), environment.progress);
+    checkSettings(run, environment);
+    environment.progress.stage("Reading articles:", run.size);
+    await runSteps(counted(run.learn(), environment), environment.progress);
+    checkSettings(run, environment);
+  }
+  return runs;
+}
+
+/** Steps that the progress counts. */
+export function* counted(steps: Iterable<void>, { progress }: Environment): Generator<void> {
+  for (const _step of steps) {
+    progress.step();
+    yield;
+  }
+}
+
+function targetsOf({ operands }: CommandLine, { workingFolder }: Environment, overlay: Overlay | undefined): Target[] {
+  if (!overlay) return readTargets(workingFolder, operands.length > 0 ? operands : ["."]);
+  return [{ written: shown(workingFolder, overlay.path), path: overlay.path, kind: "file" }];
+}
+
+// Problems are shown once: those of the lists that settings point to come to light later than those of the settings.
+function checkSettings(run: ArchiveRun, environment: Environment): void {
+  const problems = run.settings.problems.splice(0);
+  if (problems.length === 0) return;
+  environment.progress.clear();
+  for (const { path, line, column, severity, message } of problems) {
+    const file = shown(environment.workingFolder, `${run.root}/${path}`);
+    environment.note(printable(`${file}:${line}:${column}: ${severity}: ${message}`));
+  }
+  if (problems.some((problem) => problem.severity === "error")) {
+    throw new UsageError("the settings have errors; nothing was linted");
+  }
+}

@@ -1,0 +1,37 @@
+// The formats for programs: one JSON object (CONTRACT, schema 1), or one line of JSON a file.
+// Keys and their order are a promise; positions are those of LSP.
+import { bestFix, type FileReport, type MakeReporter } from "./reporter.ts";
+
+const SCHEMA = 1;
+
+/** One object with a summary and all results. */
+export const jsonReporter: MakeReporter = (output) => {
+  // Finished text, not findings: those would keep every article's text alive until the end.
+  const results: string[] = [];
+  return {
+    file: (report) => void results.push(resultText(report)),
+    end: ({ files, errors, warnings, informations, hints, durationMs }) => {
+      const summary = JSON.stringify({ files, errors, warnings, informations, hints, durationMs });
+      output.write(`{"schema":${SCHEMA},"summary":${summary},"results":[`);
+      results.forEach((result, at) => output.write(`${at === 0 ? "" : ","}\n${result}`));
+      output.write("\n]}\n");
+    },
+  };
+};
+
+/** One result a line, as soon as it is known. */
+export const jsonLinesReporter: MakeReporter = (output) => ({
+  file: (report) => output.write(`${resultText(report)}\n`),
+  end: () => undefined,
+});
+
+function resultText({ path, source, findings }: FileReport): string {
+  const diagnostics = findings.map((finding) => ({
+    rule: finding.rule,
+    severity: finding.severity,
+    message: finding.message,
+    range: { start: source.positionAt(finding.span.start), end: source.positionAt(finding.span.end) },
+    fix: bestFix(finding),
+  }));
+  return JSON.stringify({ path, diagnostics });
+}

@@ -1,0 +1,65 @@
+// From arguments to exit code: parses, runs the subcommand, and turns every error into a message.
+// Nothing below this catches what it cannot handle, and nothing above it sees an exception.
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { type CommandLine, parseCommandLine } from "./command-line.ts";
+import { baseline } from "./commands/baseline.ts";
+import { config } from "./commands/config.ts";
+import { explain } from "./commands/explain.ts";
+import { helpText } from "./commands/help.ts";
+import { lint } from "./commands/lint.ts";
+import { rules } from "./commands/rules.ts";
+import type { Environment } from "./environment.ts";
+import { BrokenPipe, EXIT_CLEAN, EXIT_FAILURE, UsageError } from "./exit.ts";
+import type { Command } from "./option-table.ts";
+import { removeDrafts } from "./output.ts";
+import { printable } from "./terminal.ts";
+import { VERSION } from "./version.ts";
+
+type Run = (line: CommandLine, environment: Environment) => number | Promise<number>;
+
+const RUNS: Readonly<Record<Command, Run>> = {
+  lint,
+  config,
+  rules,
+  explain,
+  baseline,
+  help: (_line, { output }) => {
+    output.write(helpText(undefined));
+    return EXIT_CLEAN;
+  },
+};
+
+/** Runs kblint; gives the exit code and never throws. */
+export async function runCommand(words: readonly string[], environment: Environment): Promise<number> {
+  try {
+    const line = parseCommandLine(words, (path) => existsSync(resolve(environment.workingFolder, path)));
+    const code = await dispatch(line, environment);
+    environment.output.close();
+    return code;
+  } catch (error) {
+    environment.progress.clear();
+    removeDrafts();
+    if (error instanceof BrokenPipe) return EXIT_CLEAN;
+    if (error instanceof UsageError) noteUsage(error, environment);
+    else environment.note(`kblint: internal failure, please report it: ${error instanceof Error ? error.stack : String(error)}`);
+    return EXIT_FAILURE;
+  }
+}
+
+function dispatch(line: CommandLine, environment: Environment): number | Promise<number> {
+  if (line.options.has("version")) {
+    environment.output.write(`kblint ${VERSION}\n`);
+    return EXIT_CLEAN;
+  }
+  if (line.options.has("help")) {
+    environment.output.write(helpText(line.explicit ? line.command : undefined));
+    return EXIT_CLEAN;
+  }
+  return RUNS[line.command](line, environment);
+}
+
+function noteUsage(error: UsageError, { note }: Environment): void {
+  note(`kblint: ${printable(error.message)}`);
+  note("kblint --help shows how to use it.");
+}

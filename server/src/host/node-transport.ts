@@ -1,0 +1,43 @@
+// The ways a Node process can talk to its client, and what to do when one of them breaks.
+// After broken framing nothing sensible can be read any more, so the server ends and the client starts another.
+import {
+  createServerSocketTransport,
+  IPCMessageReader,
+  IPCMessageWriter,
+  type MessageReader,
+  type MessageWriter,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver/node";
+import type { Transport } from "./command-line.ts";
+
+/** The two ends of a way to talk. */
+export interface Wire {
+  readonly reader: MessageReader;
+  readonly writer: MessageWriter;
+}
+
+/** Opens a way to talk; `onClose` runs when the client is gone. Throws where the way is not there. */
+export function openWire(transport: Transport, onClose: () => void): Wire {
+  if (transport.kind === "socket") {
+    const [reader, writer] = createServerSocketTransport(transport.port);
+    reader.onClose(onClose);
+    return { reader, writer };
+  }
+  if (transport.kind === "node-ipc") {
+    if (!process.send) throw new Error("--node-ipc needs a parent process that opened a channel");
+    process.on("disconnect", onClose);
+    return { reader: new IPCMessageReader(process), writer: new IPCMessageWriter(process) };
+  }
+  process.stdin.on("end", onClose);
+  process.stdin.on("close", onClose);
+  return { reader: new StreamMessageReader(process.stdin), writer: new StreamMessageWriter(process.stdout) };
+}
+
+/**
+ * Whether an error of a reader means that the stream is lost. A message whose content cannot be read
+ * (no JSON, or JSON of a strange shape) is lost alone.
+ */
+export function isStreamLost(error: unknown): boolean {
+  return !(error instanceof SyntaxError) && !(error instanceof TypeError);
+}

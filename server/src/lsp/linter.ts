@@ -1,0 +1,116 @@
+// Lints open documents and keeps each result until something changes that it rests on.
+// Honours when the user wants to be told: while typing, after saving, or never.
+import type { Diagnostic } from "vscode-languageserver";
+import { diagnostics, type LintSetup } from "../features/diagnostics.ts";
+import type { Snapshot } from "../features/snapshot.ts";
+import type { Finding, Rule } from "../lint/rule.ts";
+import type { SourceText } from "../text/source-text.ts";
+import type { ClientSupport } from "./client-support.ts";
+import { toDiagnostic } from "./diagnostics-to-lsp.ts";
+import type { OpenDocument, ParsedVersion } from "./open-document.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** A document's diagnostics under a name that stays the same while they do. */
+export interface DiagnosticReport {
+  readonly resultId: string;
+  readonly version: number;
+  readonly items: readonly Diagnostic[];
+}
+
+/** The findings of one version and what they rest on. */
+interface Linted {
+  readonly parsed: ParsedVersion;
+  readonly setup: LintSetup["settings"];
+  readonly epoch: number;
+  readonly findings: readonly Finding[];
+}
+
+interface Reported extends DiagnosticReport {
+  readonly parsed: ParsedVersion;
+  readonly findings: readonly Finding[];
+  readonly content: string;
+}
+
+const NONE: readonly Finding[] = [];
+
+/** The linter of open documents. */
+export class Linter {
+  readonly #workspace: Workspace;
+  readonly #rules: readonly Rule[];
+  readonly #support: ClientSupport;
+  readonly #linted = new WeakMap<OpenDocument, Linted>();
+  readonly #reported = new WeakMap<OpenDocument, Reported>();
+  // Names of results must not return after a restart: the client would take an old result for the new one.
+  readonly #series: string = Date.now().toString(36);
+  #count = 0;
+  #epoch = 0;
+
+  constructor(workspace: Workspace, rules: readonly Rule[], support: ClientSupport) {
+    this.#workspace = workspace;
+    this.#rules = rules;
+    this.#support = support;
+  }
+
+  /** Notes that the archive changed in a way that rules can see. */
+  archiveChanged(): void {
+    this.#epoch++;
+  }
+
+  /** The rules and what is in force for a document. */
+  setupFor(document: OpenDocument): LintSetup {
+    return { rules: this.#rules, settings: this.#workspace.configuration.settingsFor(document.key) };
+  }
+
+  /** The findings of the current text, for fixes; none where linting is off. */
+  currentFindings(document: OpenDocument): readonly Finding[] {
+    if (this.#runMode(document) === "off") return NONE;
+    return this.#lint(document, document.parsed);
+  }
+
+  /** What the client is to show for a document now. */
+  report(document: OpenDocument): DiagnosticReport {
+    const mode = this.#runMode(document);
+    const parsed = mode === "onType" ? document.parsed : document.saved;
+    const findings = mode === "off" ? NONE : this.#lint(document, parsed);
+    const before = this.#reported.get(document);
+    if (before?.parsed === parsed && before.findings === findings) return before;
+    const items = this.#toDiagnostics(document, parsed, findings);
+    const content = JSON.stringify(items);
+    const resultId = before?.content === content ? before.resultId : `${this.#series}-${++this.#count}`;
+    const reported = { resultId, version: parsed.version, items };
+    this.#reported.set(document, { ...reported, parsed, findings, content });
+    return reported;
+  }
+
+  #runMode(document: OpenDocument): "onType" | "onSave" | "off" {
+    return this.#workspace.configuration.editorSettings(document.key).run;
+  }
+
+  #lint(document: OpenDocument, parsed: ParsedVersion): readonly Finding[] {
+    const snapshot: Snapshot | undefined = this.#workspace.snapshot(document, parsed);
+    if (!snapshot) return NONE;
+    const setup = this.setupFor(document);
+    const known = this.#linted.get(document);
+    if (known?.parsed === parsed && known.setup === setup.settings && known.epoch === this.#epoch)
+      return known.findings;
+    const findings = diagnostics(snapshot, setup);
+    this.#linted.set(document, { parsed, setup: setup.settings, epoch: this.#epoch, findings });
+    return findings;
+  }
+
+  /** A finding as the client is told of it. */
+  diagnosticOf(document: OpenDocument, source: SourceText, finding: Finding): Diagnostic {
+    return toDiagnostic(finding, {
+      uri: document.uri,
+      source,
+      support: this.#support,
+      clientUri: (uri) => this.#workspace.clientUri(uri),
+      openSource: (uri) => this.#workspace.documents.get(uri)?.parsed.article?.source,
+    });
+  }
+
+  #toDiagnostics(document: OpenDocument, { article }: ParsedVersion, findings: readonly Finding[]): Diagnostic[] {
+    if (!article) return [];
+    return findings.map((finding) => this.diagnosticOf(document, article.source, finding));
+  }
+}

@@ -1,0 +1,96 @@
+// textDocument/codeAction: quick fixes at a range, and all fixes of a document where they are asked for by kind.
+// Works on the text as it is now, whatever the diagnostics that the client shows are about.
+import {
+  type CodeAction,
+  type CodeActionContext,
+  CodeActionKind,
+  CodeActionRequest,
+  type Diagnostic,
+} from "vscode-languageserver";
+import { fixAllEdits, quickFixes } from "../../features/code-actions.ts";
+import type { Finding } from "../../lint/rule.ts";
+import type { SourceText } from "../../text/source-text.ts";
+import { SOURCE } from "../diagnostics-to-lsp.ts";
+import type { DocumentView, RequestContext } from "../request-context.ts";
+import { type RequestFeature, requestFeature } from "../request-feature.ts";
+import { toRange, toSpan, toTextEdits, toWorkspaceEdit } from "../to-lsp.ts";
+
+/** The kind of the action that applies all safe fixes. */
+export const FIX_ALL: string = `${CodeActionKind.SourceFixAll}.kb`;
+/** The kind of the action that applies offered fixes too; outside `source.fixAll`, which stands for safe ones. */
+export const FIX_ALL_UNSAFE: string = "source.fixAllUnsafe.kb";
+
+/** The code action request. */
+export const codeActionRequest: RequestFeature = requestFeature(
+  CodeActionRequest.type,
+  () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, FIX_ALL_UNSAFE] } }),
+  async (context, params): Promise<CodeAction[] | null> => {
+    await context.workspace.configuration.ready;
+    const view = context.view(params.textDocument);
+    if (!view) return null;
+    const actions: CodeAction[] = [];
+    const { only } = params.context;
+    if (isWanted(CodeActionKind.QuickFix, only, true)) {
+      const range = toSpan(view.snapshot.article.source, params.range);
+      const offers = quickFixes(context.linter.currentFindings(view.document), range);
+      for (const { finding, fix, preferred } of offers) {
+        actions.push({
+          title: fix.title,
+          kind: CodeActionKind.QuickFix,
+          diagnostics: [shownDiagnostic(context, view, finding, params.context)],
+          ...(preferred ? { isPreferred: true } : {}),
+          edit: workspaceEdit(context, view, fix.edits),
+        });
+      }
+    }
+    if (isWanted(FIX_ALL, only, false)) actions.push(...fixAllAction(context, view, false));
+    if (isWanted(FIX_ALL_UNSAFE, only, false)) actions.push(...fixAllAction(context, view, true));
+    return actions;
+  },
+);
+
+// A kind asks for all kinds below it: `source` for `source.fixAll.kb`.
+function isWanted(kind: string, only: readonly string[] | undefined, byDefault: boolean): boolean {
+  if (only === undefined) return byDefault;
+  return only.some((asked) => kind === asked || asked === "" || kind.startsWith(`${asked}.`));
+}
+
+function fixAllAction(context: RequestContext, view: DocumentView, unsafe: boolean): CodeAction[] {
+  if (context.workspace.configuration.editorSettings(view.document.key).run === "off") return [];
+  const edits = fixAllEdits(view.snapshot, context.linter.setupFor(view.document), unsafe);
+  if (edits.length === 0) return [];
+  const title = unsafe ? "Apply all KB fixes, unsafe ones too" : "Apply all safe KB fixes";
+  return [{ title, kind: unsafe ? FIX_ALL_UNSAFE : FIX_ALL, edit: workspaceEdit(context, view, edits) }];
+}
+
+function workspaceEdit(
+  context: RequestContext,
+  { document, snapshot }: DocumentView,
+  edits: Parameters<typeof toTextEdits>[1],
+): NonNullable<CodeAction["edit"]> {
+  return toWorkspaceEdit(document, toTextEdits(snapshot.article.source, edits), context.support);
+}
+
+// The client finds the mark to remove by the diagnostic that it sent; ours stands in where it sent none.
+function shownDiagnostic(
+  context: RequestContext,
+  { document, snapshot }: DocumentView,
+  finding: Finding,
+  { diagnostics }: CodeActionContext,
+): Diagnostic {
+  const { source } = snapshot.article;
+  const shown = diagnostics.find((candidate) => isAbout(candidate, finding, source));
+  return shown ?? context.linter.diagnosticOf(document, source, finding);
+}
+
+function isAbout(diagnostic: Diagnostic, finding: Finding, source: SourceText): boolean {
+  if (diagnostic.source !== SOURCE || diagnostic.code !== finding.rule) return false;
+  const { start, end } = toRange(source, finding.span);
+  const { range } = diagnostic;
+  return (
+    range.start.line === start.line &&
+    range.start.character === start.character &&
+    range.end.line === end.line &&
+    range.end.character === end.character
+  );
+}

@@ -1,0 +1,96 @@
+// Puts the server together on a connection: makes its parts when the client has said what it can do, and wires them.
+// The same on Node and in a web worker.
+import {
+  type Connection,
+  ErrorCodes,
+  type InitializeParams,
+  type InitializeResult,
+  PositionEncodingKind,
+  ResponseError,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
+import { RULES } from "../lint/registry.generated.ts";
+import { type ClientSupport, clientSupport } from "./client-support.ts";
+import { Configuration } from "./configuration.ts";
+import { DiagnosticsScheduler } from "./diagnostics-scheduler.ts";
+import { Dispatcher } from "./dispatch.ts";
+import { featureCapabilities, registerFeatures } from "./feature-table.ts";
+import { initialFolders } from "./folders.ts";
+import { IndexKeeper } from "./index-keeper.ts";
+import { IndexProgress } from "./index-progress.ts";
+import { Linter } from "./linter.ts";
+import type { Log } from "./log.ts";
+import { Pace } from "./pace.ts";
+import type { Platform } from "./platform.ts";
+import type { ServerParts } from "./request-context.ts";
+import { registerSync, type Session } from "./sync.ts";
+import { Workspace } from "./workspace.ts";
+
+/** What the entry point can ask of a started server. */
+export interface StartedServer {
+  /** Whether the client has said `shutdown`. */
+  readonly isShutDown: boolean;
+}
+
+/** Starts the server on a connection. */
+export function startServer(connection: Connection, platform: Platform): StartedServer {
+  const log = connectionLog(connection);
+  const dispatcher = new Dispatcher(connection, log);
+  connection.onInitialize((params) => {
+    if (dispatcher.life !== "waiting") return new ResponseError(ErrorCodes.InvalidRequest, "initialized already");
+    const session = createSession(connection, platform, log, params);
+    dispatcher.start(session.parts);
+    registerSync(dispatcher, session);
+    return initializeResult(session.parts.support, platform.version);
+  });
+  connection.onShutdown(() => {
+    dispatcher.life = "stopped";
+  });
+  registerFeatures(dispatcher);
+  connection.listen();
+  return {
+    get isShutDown() {
+      return dispatcher.life === "stopped";
+    },
+  };
+}
+
+function connectionLog(connection: Connection): Log {
+  return {
+    info: (message) => connection.console.info(message),
+    warn: (message) => connection.console.warn(message),
+    error: (message) => connection.console.error(message),
+  };
+}
+
+function createSession(connection: Connection, platform: Platform, log: Log, params: InitializeParams): Session {
+  const support = clientSupport(params);
+  const host = platform.createHost(support.clientFiles, (method, sent) => connection.sendRequest(method, sent));
+  const pace = new Pace(() => platform.pause());
+  const progress = new IndexProgress(connection, support);
+  const configuration = new Configuration(connection, support, log, () => scheduler.settingsChanged());
+  const index = new IndexKeeper(host, pace, log, {
+    onBegin: () => progress.begin(),
+    onProgress: (now) => progress.report(now),
+    onReady: (articles) => progress.end(articles),
+    onChange: (change) => scheduler.archiveChanged(change),
+  });
+  const workspace = new Workspace({ host, index, configuration, log });
+  const linter = new Linter(workspace, RULES, support);
+  const scheduler = new DiagnosticsScheduler({ connection, support, log, workspace, linter });
+  const parts: ServerParts = { workspace, linter, support, pace };
+  configuration.useOptions(params);
+  return { connection, log, parts, scheduler, folders: initialFolders(params) };
+}
+
+function initializeResult(support: ClientSupport, version: string): InitializeResult {
+  return {
+    serverInfo: { name: "kb-language-server", version },
+    capabilities: {
+      positionEncoding: PositionEncodingKind.UTF16,
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      ...featureCapabilities(support),
+    },
+  };
+}

@@ -1,0 +1,99 @@
+// The notifications that keep the server in step with the editor: documents, files, folders and settings.
+// Each one changes the state and leaves the consequences to the index and the scheduler.
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
+  DidChangeWorkspaceFoldersNotification,
+  type DidChangeWorkspaceFoldersParams,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  DidSaveTextDocumentNotification,
+  InitializedNotification,
+} from "vscode-languageserver";
+import { Debounce } from "./debounce.ts";
+import type { DiagnosticsScheduler } from "./diagnostics-scheduler.ts";
+import type { Dispatcher } from "./dispatch.ts";
+import { folderUris } from "./folders.ts";
+import type { Log } from "./log.ts";
+import type { OpenDocument } from "./open-document.ts";
+import type { ServerParts } from "./request-context.ts";
+import { filesChanged, watchFiles } from "./watched-files.ts";
+
+/** A client's session: what `initialize` made. */
+export interface Session {
+  readonly connection: Connection;
+  readonly log: Log;
+  readonly parts: ServerParts;
+  readonly scheduler: DiagnosticsScheduler;
+  /** The folders that are open now. */
+  folders: readonly string[];
+}
+
+// After so long without typing, other documents are told what was typed.
+const QUIET = 150;
+
+/** Registers the handlers of all notifications. */
+export function registerSync(dispatcher: Dispatcher, session: Session): void {
+  registerDocuments(dispatcher, session);
+  const { workspace } = session.parts;
+  dispatcher.onNotification(InitializedNotification.type, () => {
+    const { connection, log, parts } = session;
+    workspace.configuration.register();
+    watchFiles(connection, parts.support, log);
+    workspace.configuration.refresh(session.folders);
+    workspace.index.addFolders(session.folders);
+  });
+  dispatcher.onNotification(DidChangeWatchedFilesNotification.type, (_, params) => filesChanged(workspace, params));
+  dispatcher.onNotification(DidChangeWorkspaceFoldersNotification.type, (_, params) => changeFolders(session, params));
+  dispatcher.onNotification(DidChangeConfigurationNotification.type, (_, params) => {
+    workspace.configuration.refresh(session.folders, params.settings);
+  });
+}
+
+function registerDocuments(dispatcher: Dispatcher, { log, parts, scheduler }: Session): void {
+  const { workspace } = parts;
+  const flush = new Debounce(log, "updating the index", () => workspace.flush());
+  const changed = (document: OpenDocument | undefined): void => {
+    if (!document) return;
+    workspace.touch(document);
+    flush.after(QUIET);
+    scheduler.documentChanged(document);
+  };
+  dispatcher.onNotification(DidOpenTextDocumentNotification.type, (_, params) => {
+    const document = workspace.documents.open(params);
+    if (document?.tooLarge) log.warn(`${document.uri} is too large to be looked at`);
+    changed(document);
+  });
+  dispatcher.onNotification(DidChangeTextDocumentNotification.type, (_, params) => {
+    changed(workspace.documents.change(params));
+  });
+  dispatcher.onNotification(DidSaveTextDocumentNotification.type, (_, { textDocument }) => {
+    const document = workspace.documents.get(textDocument.uri);
+    if (!document) return;
+    document.markSaved();
+    scheduler.documentSaved(document);
+  });
+  dispatcher.onNotification(DidCloseTextDocumentNotification.type, (_, { textDocument }) => {
+    const document = workspace.documents.close(textDocument.uri);
+    if (!document) return;
+    workspace.closed(document);
+    scheduler.documentClosed(document);
+  });
+}
+
+function changeFolders(session: Session, { event }: DidChangeWorkspaceFoldersParams): void {
+  const added = folderUris(event.added);
+  const removed = folderUris(event.removed);
+  const { workspace } = session.parts;
+  session.folders = [
+    ...session.folders.filter((folder) => !removed.includes(folder) && !added.includes(folder)),
+    ...added,
+  ];
+  workspace.index.removeFolders(removed);
+  workspace.index.addFolders(added);
+  workspace.touchAll();
+  workspace.flush();
+  workspace.configuration.refresh(session.folders);
+}

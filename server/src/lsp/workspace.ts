@@ -1,0 +1,93 @@
+// The server's state in one place: open documents, the index and the settings, and the snapshots made of them.
+// Snapshots are immutable; whoever holds one is not disturbed by later changes.
+import type { Snapshot } from "../features/snapshot.ts";
+import type { Host } from "../host/host.ts";
+import type { Article } from "../syntax/article.ts";
+import { parseIfArticle } from "../syntax/parse-article.ts";
+import { SourceText } from "../text/source-text.ts";
+import type { Configuration } from "./configuration.ts";
+import { Documents } from "./documents.ts";
+import type { IndexKeeper } from "./index-keeper.ts";
+import type { Log } from "./log.ts";
+import type { OpenDocument, ParsedVersion } from "./open-document.ts";
+
+/** What a workspace is made of. */
+export interface WorkspaceParts {
+  readonly host: Host;
+  readonly index: IndexKeeper;
+  readonly configuration: Configuration;
+  readonly log: Log;
+}
+
+/** The server's state. */
+export class Workspace {
+  readonly documents: Documents;
+  readonly index: IndexKeeper;
+  readonly configuration: Configuration;
+  readonly #host: Host;
+  readonly #unflushed = new Set<OpenDocument>();
+
+  constructor({ host, index, configuration, log }: WorkspaceParts) {
+    this.documents = new Documents(log);
+    this.index = index;
+    this.configuration = configuration;
+    this.#host = host;
+  }
+
+  /** Notes that a document is new or was changed; the index hears of it with the next {@link flush}. */
+  touch(document: OpenDocument): void {
+    this.#unflushed.add(document);
+  }
+
+  /** Notes all open documents, after the folders changed. */
+  touchAll(): void {
+    for (const document of this.documents.all()) this.#unflushed.add(document);
+  }
+
+  /** Notes that a document is closed: from now on its file speaks for itself. */
+  closed(document: OpenDocument): void {
+    this.#unflushed.delete(document);
+    this.index.dropOverlay(document.key);
+  }
+
+  /** Brings the index up to date with what was typed. */
+  flush(): void {
+    for (const document of this.#unflushed) this.index.setOverlay(document.key, document.parsed.summary);
+    this.#unflushed.clear();
+  }
+
+  /** The snapshot of a document's version, by default the current one; `undefined` where it is no article. */
+  snapshot(document: OpenDocument, { article }: ParsedVersion = document.parsed): Snapshot | undefined {
+    if (!article) return undefined;
+    this.flush();
+    return {
+      uri: document.key,
+      path: document.path,
+      article,
+      archive: this.index.state,
+      inArchive: document.path === undefined || this.index.isInside(document.key),
+      index: this.index.index,
+    };
+  }
+
+  /** The URI under which the client knows a file. */
+  clientUri(uri: string): string {
+    return this.documents.get(uri)?.uri ?? uri;
+  }
+
+  /** The article that a file holds now, open documents first. The URI comes from the index, never from a text. */
+  async articleOf(uri: string): Promise<Article | undefined> {
+    const document = this.documents.get(uri);
+    if (document) return document.parsed.article;
+    const text = await this.#host.readText(uri);
+    return text === undefined ? undefined : parseIfArticle(text);
+  }
+
+  /** A file's text with its lines, open documents first; for turning offsets of the index into positions. */
+  async sourceOf(uri: string): Promise<SourceText | undefined> {
+    const article = this.documents.get(uri)?.parsed.article;
+    if (article) return article.source;
+    const text = await this.#host.readText(uri);
+    return text === undefined ? undefined : new SourceText(text);
+  }
+}

@@ -1,0 +1,46 @@
+// The entry point of `kblint`: connects the process to the commands and ends it with their exit code.
+// The exit code is set, not forced, so that output still on its way arrives.
+import { readFileSync, writeSync } from "node:fs";
+import type { CalendarDate } from "./model/calendar-date.ts";
+import type { Environment } from "./cli/environment.ts";
+import { removeDrafts, StreamOutput } from "./cli/output.ts";
+import { SILENT, TerminalProgress } from "./cli/progress.ts";
+import { runCommand } from "./cli/run-command.ts";
+
+const STDIN = 0;
+const STDOUT = 1;
+const STDERR = 2;
+const INTERRUPTED = 130;
+
+// Messages are best effort: where even standard error is gone, there is nobody left to tell.
+function writeError(text: string): void {
+  try {
+    writeSync(STDERR, text);
+  } catch {}
+}
+
+function today(): CalendarDate {
+  const now = new Date();
+  return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
+}
+
+const environment: Environment = {
+  workingFolder: process.cwd(),
+  variables: process.env,
+  output: new StreamOutput(STDOUT),
+  outputIsTerminal: process.stdout.isTTY === true,
+  progress: process.stderr.isTTY === true ? new TerminalProgress(writeError) : SILENT,
+  today: today(),
+  readInput: () => readFileSync(STDIN),
+  note: (line) => writeError(`${line}\n`),
+};
+
+process.once("SIGINT", () => {
+  environment.progress.clear();
+  removeDrafts();
+  process.exit(INTERRUPTED);
+});
+
+void runCommand(process.argv.slice(2), environment).then((code) => {
+  process.exitCode = code;
+});
