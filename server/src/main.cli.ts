@@ -1,11 +1,11 @@
 // The entry point of `kblint`: connects the process to the commands and ends it with their exit code.
 // The exit code is set, not forced, so that output still on its way arrives.
 import { readFileSync, writeSync } from "node:fs";
-import type { CalendarDate } from "./model/calendar-date.ts";
 import type { Environment } from "./cli/environment.ts";
 import { removeDrafts, StreamOutput } from "./cli/output.ts";
 import { SILENT, TerminalProgress } from "./cli/progress.ts";
 import { runCommand } from "./cli/run-command.ts";
+import type { CalendarDate } from "./model/calendar-date.ts";
 
 const STDIN = 0;
 const STDOUT = 1;

@@ -52,18 +52,32 @@ export async function loadLanguage(scope: LanguageScope): Promise<IGrammar> {
   return grammar;
 }
 
+function merge(pieces: readonly ScopedText[]): ScopedText[] {
+  const merged: ScopedText[] = [];
+  for (const piece of pieces) {
+    const last = merged.at(-1);
+    if (last?.scopes.join(" ") === piece.scopes.join(" ")) {
+      merged[merged.length - 1] = { ...last, end: piece.end };
+    } else {
+      merged.push(piece);
+    }
+  }
+  return merged;
+}
+
 /** Tokenises a whole document; adjacent pieces with equal scopes are one. */
 export function tokenizeLines(grammar: IGrammar, lines: readonly string[]): ScopedText[][] {
   let state: StateStack = textmate.INITIAL;
   return lines.map((line) => {
-    const result = grammar.tokenizeLine(line, state);
-    state = result.ruleStack;
-    return result.tokens
-      .filter((token) => token.startIndex < line.length)
-      .map((token) => ({
-        start: token.startIndex,
-        end: Math.min(token.endIndex, line.length),
-        scopes: token.scopes.slice(1),
-      }));
+    const { tokens, ruleStack } = grammar.tokenizeLine(line, state);
+    state = ruleStack;
+    const inside = tokens.filter((token) => token.startIndex < line.length);
+    return merge(
+      inside.map(({ startIndex, endIndex, scopes }) => ({
+        start: startIndex,
+        end: Math.min(endIndex, line.length),
+        scopes: scopes.slice(1),
+      })),
+    );
   });
 }

@@ -1,3 +1,7 @@
 // Every test file of the suite that runs in a real VS Code.
 // They are imported one by one because the bundle has no disk to look for them on.
 import "./activates.test.ts";
+import "./languages.test.ts";
+import "./lint.test.ts";
+import "./navigation.test.ts";
+import "./server.test.ts";

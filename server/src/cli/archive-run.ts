@@ -1,12 +1,13 @@
 // One archive's run: find its files, know its articles, lint those that were asked for.
 // Every stage is a generator whose steps are single files, so that the caller decides when to breathe.
-import { articleId } from "../model/facts.ts";
+
 import type { RunOverrides } from "../config/effective-config.ts";
 import type { Finding, Rule } from "../lint/rule.ts";
 import { runRules } from "../lint/run-rules.ts";
 import type { CalendarDate } from "../model/calendar-date.ts";
-import { identityOfPath } from "../syntax/article-id.ts";
+import { articleId } from "../model/facts.ts";
 import type { Article } from "../syntax/article.ts";
+import { identityOfPath } from "../syntax/article-id.ts";
 import { parseIfArticle } from "../syntax/parse-article.ts";
 import { ArchiveIndex, uriOf } from "./archive-index.ts";
 import { ArchiveSettings, type FileSettings } from "./archive-settings.ts";
@@ -79,7 +80,7 @@ export class ArchiveRun {
 
   /** Finds the archive's files; each step is a folder. */
   *find(): Generator<void> {
-    yield* walk(this.root, this.#found);
+    yield* walk(this.root, this.#found, this.targets.shallow);
     for (const { path, reason } of this.#found.unreadable) this.failures.push({ path, reason });
     const known = new Set(this.#named.size > 0 ? this.#found.files : []);
     const hidden = [...this.#named].filter((path) => !known.has(path));

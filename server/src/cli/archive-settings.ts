@@ -1,8 +1,8 @@
 // The settings of an archive as the runner wants them: for each file what is in force, with the lists it points to read.
 // Files under the same settings share one value, so that a whole archive needs a handful.
 import { readFileSync } from "node:fs";
-import { ConfigTree } from "../config/config-tree.ts";
 import { type ConfigFile, readConfigFile } from "../config/config-file.ts";
+import { ConfigTree } from "../config/config-tree.ts";
 import { type EffectiveConfig, type RunOverrides, type Source, toLintSettings } from "../config/effective-config.ts";
 import { parseIdRegistry } from "../config/id-registry.ts";
 import type { ConfigProblem } from "../config/problem.ts";

@@ -2,7 +2,7 @@
 // Whatever is unknown is refused with the nearest known word, because a misspelt option that is ignored is a false "clean".
 import { nearest } from "../base/edit-distance.ts";
 import { UsageError } from "./exit.ts";
-import { type Command, COMMANDS, OPTIONS, type OptionSpec, PLANNED_COMMANDS } from "./option-table.ts";
+import { COMMANDS, type Command, OPTIONS, type OptionSpec, PLANNED_COMMANDS } from "./option-table.ts";
 
 /** A command line in its parts. */
 export interface CommandLine {
@@ -43,21 +43,27 @@ const SHORT: ReadonlyMap<string, string> = new Map([
 function takeOption(word: string, next: string | undefined, options: Map<string, string[]>): number {
   const long = SHORT.get(word) ?? word;
   const equals = long.indexOf("=");
-  const name = equals < 0 ? long.slice(2) : long.slice(2, equals);
-  const spec = OPTIONS.find((option) => option.name === name);
-  if (!spec || !long.startsWith("--")) throw unknownOption(equals < 0 ? word : long.slice(0, equals));
-  if (spec.planned) throw new UsageError(`--${name} is not in this version yet`);
+  const written = equals < 0 ? undefined : long.slice(equals + 1);
+  const spec = findOption(equals < 0 ? long : long.slice(0, equals));
+  const { name } = spec;
   if (spec.value === undefined) {
-    if (equals >= 0) throw new UsageError(`--${name} takes no value`);
+    if (written !== undefined) throw new UsageError(`--${name} takes no value`);
     options.set(name, []);
     return 0;
   }
-  const value = equals < 0 ? next : long.slice(equals + 1);
-  if (value === undefined || value === "") throw new UsageError(`--${name} needs a value: --${name} ${spec.value}`);
+  const value = written ?? next;
+  if (!value) throw new UsageError(`--${name} needs a value: --${name} ${spec.value}`);
   const values = options.get(name) ?? [];
   if (values.length > 0 && !spec.repeatable) throw new UsageError(`--${name} is given twice`);
   options.set(name, [...values, value]);
-  return equals < 0 ? 1 : 0;
+  return written === undefined ? 1 : 0;
+}
+
+function findOption(word: string): OptionSpec {
+  const spec = OPTIONS.find((option) => `--${option.name}` === word);
+  if (!spec) throw unknownOption(word);
+  if (spec.planned) throw new UsageError(`${word} is not in this version yet`);
+  return spec;
 }
 
 function unknownOption(word: string): UsageError {

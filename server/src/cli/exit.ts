@@ -8,8 +8,11 @@ export const EXIT_FINDINGS = 1;
 /** Wrong use, unreadable input, or a failure of our own. */
 export const EXIT_FAILURE = 2;
 
-/** The user asked for something that cannot be done; the message names the way out. */
+/** The command line is wrong; the message names the way out. */
 export class UsageError extends Error {}
+
+/** The command line is right, but what it asks for cannot be done; the message says why. */
+export class RunFailure extends Error {}
 
 /** Whoever read our output is gone; there is nobody to tell. */
 export class BrokenPipe extends Error {}

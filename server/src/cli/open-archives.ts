@@ -4,15 +4,19 @@ import { RULES } from "../lint/registry.generated.ts";
 import { ArchiveRun, type Overlay } from "./archive-run.ts";
 import type { CommandLine } from "./command-line.ts";
 import type { Environment } from "./environment.ts";
-import { UsageError } from "./exit.ts";
+import { RunFailure } from "./exit.ts";
 import { shown } from "./files/paths.ts";
 import { groupByArchive, readTargets, type Target } from "./files/selection.ts";
 import { runSteps } from "./progress.ts";
 import { runOverrides } from "./run-options.ts";
 import { printable } from "./terminal.ts";
 
-/** The archives of the arguments, ready to lint. Throws {@link UsageError}. */
-export async function openArchives(line: CommandLine, environment: Environment, overlay?: Overlay): Promise<ArchiveRun[]> {
+/** The archives of the arguments, ready to lint. Throws {@link RunFailure}. */
+export async function openArchives(
+  line: CommandLine,
+  environment: Environment,
+  overlay?: Overlay,
+): Promise<ArchiveRun[]> {
   const overrides = runOverrides(line, RULES);
   const targets = targetsOf(line, environment, overlay);
   const options = { rules: RULES, overrides, today: environment.today, overlay };
@@ -51,6 +55,6 @@ function checkSettings(run: ArchiveRun, environment: Environment): void {
     environment.note(printable(`${file}:${line}:${column}: ${severity}: ${message}`));
   }
   if (problems.some((problem) => problem.severity === "error")) {
-    throw new UsageError("the settings have errors; nothing was linted");
+    throw new RunFailure("the settings have errors; nothing was linted");
   }
 }

@@ -1,7 +1,7 @@
 // Where text goes: standard output, standard error or a file, in large synchronous writes.
 // Synchronous, so that a reader that went away is noticed at once and nothing piles up in memory.
 import { closeSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
-import { BrokenPipe, systemCode, systemReason, UsageError } from "./exit.ts";
+import { BrokenPipe, RunFailure, systemCode, systemReason } from "./exit.ts";
 
 const BLOCK = 1 << 16;
 const WAIT_MS = 5;
@@ -63,7 +63,7 @@ export class FileOutput implements Output {
     try {
       this.#descriptor = openSync(this.#draft, "w");
     } catch (error) {
-      throw new UsageError(`cannot write ${path}: ${systemReason(error)}`);
+      throw new RunFailure(`cannot write ${path}: ${systemReason(error)}`);
     }
     this.#stream = new StreamOutput(this.#descriptor);
     drafts.add(this.#draft);

@@ -28,7 +28,7 @@ export function settingsFor(line: CommandLine, environment: Environment, written
   const place = absolute(environment.workingFolder, written);
   const isFolder = statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false;
   const folder = isFolder ? place : withSlashes(dirname(place));
-  const root = archiveRoot(folder);
+  const root = archiveRoot(folder).path;
   const settings = new ArchiveSettings(root, configsOnTheWay(root, folder), RULES, runOverrides(line, RULES));
   for (const { path, line: row, column, severity, message } of settings.problems) {
     const file = shown(environment.workingFolder, join(root, path));

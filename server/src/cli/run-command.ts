@@ -10,7 +10,7 @@ import { helpText } from "./commands/help.ts";
 import { lint } from "./commands/lint.ts";
 import { rules } from "./commands/rules.ts";
 import type { Environment } from "./environment.ts";
-import { BrokenPipe, EXIT_CLEAN, EXIT_FAILURE, UsageError } from "./exit.ts";
+import { BrokenPipe, EXIT_CLEAN, EXIT_FAILURE, RunFailure, UsageError } from "./exit.ts";
 import type { Command } from "./option-table.ts";
 import { removeDrafts } from "./output.ts";
 import { printable } from "./terminal.ts";
@@ -41,9 +41,18 @@ export async function runCommand(words: readonly string[], environment: Environm
     environment.progress.clear();
     removeDrafts();
     if (error instanceof BrokenPipe) return EXIT_CLEAN;
-    if (error instanceof UsageError) noteUsage(error, environment);
-    else environment.note(`kblint: internal failure, please report it: ${error instanceof Error ? error.stack : String(error)}`);
+    noteError(error, environment);
     return EXIT_FAILURE;
+  }
+}
+
+function noteError(error: unknown, { note }: Environment): void {
+  if (error instanceof UsageError || error instanceof RunFailure) {
+    note(`kblint: ${printable(error.message)}`);
+    if (error instanceof UsageError) note("kblint --help shows how to use it.");
+  } else {
+    const trace = error instanceof Error ? error.stack : String(error);
+    note(`kblint: internal failure, please report it: ${trace}`);
   }
 }
 
@@ -57,9 +66,4 @@ function dispatch(line: CommandLine, environment: Environment): number | Promise
     return EXIT_CLEAN;
   }
   return RUNS[line.command](line, environment);
-}
-
-function noteUsage(error: UsageError, { note }: Environment): void {
-  note(`kblint: ${printable(error.message)}`);
-  note("kblint --help shows how to use it.");
 }

@@ -1,6 +1,7 @@
 // The options that settings and severities come from, checked: what is misspelt is refused, never ignored.
-import { LEVELS, PROFILES } from "../config/value-shapes.ts";
+
 import type { RunOverrides } from "../config/effective-config.ts";
+import { LEVELS, PROFILES } from "../config/value-shapes.ts";
 import type { Level, Rule, Severity } from "../lint/rule.ts";
 import { type CommandLine, didYouMean, optionValue } from "./command-line.ts";
 import { UsageError } from "./exit.ts";

@@ -32,10 +32,10 @@ export interface ColourWish {
 
 /** Colours by `--no-color`, `FORCE_COLOR`, `NO_COLOR` and the terminal, in this order. */
 export function choosePaint({ noColor, environment, isTerminal }: ColourWish): Paint {
-  const forced = environment["FORCE_COLOR"];
+  const forced = environment.FORCE_COLOR;
   if (noColor || forced === "0" || forced === "false") return paintPlain;
   if (forced !== undefined) return paintColour;
-  if (environment["NO_COLOR"] || environment["TERM"] === "dumb") return paintPlain;
+  if (environment.NO_COLOR || environment.TERM === "dumb") return paintPlain;
   return isTerminal ? paintColour : paintPlain;
 }
 

@@ -141,9 +141,16 @@ export function either<A, B>(
   };
 }
 
-/** The members of a JSON object as key node and value node. */
-export function members(node: Node): { key: Node; word: string; value: Node }[] {
-  const found: { key: Node; word: string; value: Node }[] = [];
+/** A member of a JSON object: its key as node and as word, and its value. */
+export interface Entry {
+  readonly key: Node;
+  readonly word: string;
+  readonly value: Node;
+}
+
+/** The members of a JSON object. */
+export function members(node: Node): Entry[] {
+  const found: Entry[] = [];
   for (const property of node.children ?? []) {
     const [key, value] = property.children ?? [];
     if (key && value && typeof key.value === "string") found.push({ key, word: key.value, value });
@@ -163,20 +170,25 @@ export function mapOf<T>(
     read(node, name, problems) {
       if (node.type !== "object") return wrongType(this, node, name, problems);
       const values = new Map<string, Located<T>>();
-      for (const member of members(node)) {
+      for (const entry of members(node)) {
         if (isFull(problems)) break;
-        const wrong = checkKey(member.word);
-        if (wrong !== undefined) {
-          report(problems, member.key, `${name}: ${quote(member.word)} ${wrong}`);
-          continue;
-        }
-        if (values.has(member.word))
-          report(problems, member.key, `${name}: ${quote(member.word)} is written twice; keep one.`);
-        const read = value.read(member.value, `${name} → ${member.word}`, problems);
-        const end = member.value.offset + member.value.length;
-        if (read !== undefined) values.set(member.word, { value: read, start: member.key.offset, end });
+        const wrong = values.has(entry.word) ? "is written twice; keep one." : checkKey(entry.word);
+        if (wrong === undefined) readEntry(entry, value, { values, name, problems });
+        else report(problems, entry.key, `${name}: ${quote(entry.word)} ${wrong}`);
       }
       return values;
     },
   };
+}
+
+interface MapReading<T> {
+  readonly values: Map<string, Located<T>>;
+  readonly name: string;
+  readonly problems: Problems;
+}
+
+function readEntry<T>(entry: Entry, shape: Shape<T>, { values, name, problems }: MapReading<T>): void {
+  const value = shape.read(entry.value, `${name} → ${entry.word}`, problems);
+  const end = entry.value.offset + entry.value.length;
+  if (value !== undefined) values.set(entry.word, { value, start: entry.key.offset, end });
 }

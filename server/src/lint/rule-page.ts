@@ -28,7 +28,7 @@ export function renderRulePage(rule: RuleMeta): string {
 }
 
 function severityTable({ levels, variants = {} }: RuleMeta): string {
-  const rows: (readonly [string, Levels])[] = [["", levels], ...Object.entries(variants)];
+  const rows: (readonly [string, Levels])[] = [["usual", levels], ...Object.entries(variants)];
   const lines = rows.map(([name, { archive, authoring }]) => `| ${name} | ${level(archive)} | ${level(authoring)} |`);
   return ["| Case | `archive` | `authoring` |", "|---|---|---|", ...lines].join("\n");
 }

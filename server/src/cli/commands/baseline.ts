@@ -8,7 +8,7 @@ import { writeSuppressions } from "../../config/suppressions-file.ts";
 import { type ArchiveRun, type LintedFile, suppressionId } from "../archive-run.ts";
 import type { CommandLine } from "../command-line.ts";
 import type { Environment } from "../environment.ts";
-import { EXIT_CLEAN, EXIT_FAILURE, systemReason, UsageError } from "../exit.ts";
+import { EXIT_CLEAN, EXIT_FAILURE, RunFailure, systemReason } from "../exit.ts";
 import { join, shown } from "../files/paths.ts";
 import { own } from "../glance.ts";
 import { Ledger } from "../ledger.ts";
@@ -104,6 +104,6 @@ function save(file: string, entries: readonly Suppression[]): void {
     mkdirSync(dirname(file), { recursive: true });
     writeFileWhole(file, writeSuppressions(entries));
   } catch (error) {
-    throw error instanceof UsageError ? error : new UsageError(`cannot write ${file}: ${systemReason(error)}`);
+    throw error instanceof RunFailure ? error : new RunFailure(`cannot write ${file}: ${systemReason(error)}`);
   }
 }

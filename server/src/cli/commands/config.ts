@@ -1,7 +1,7 @@
 // `kblint config`: what is in force for a file, and which file, line or default each value comes from.
-import { type EffectiveConfig, type Source, type Sourced } from "../../config/effective-config.ts";
-import type { Level } from "../../lint/rule.ts";
+import type { EffectiveConfig, Source, Sourced } from "../../config/effective-config.ts";
 import { RULES } from "../../lint/registry.generated.ts";
+import type { Level } from "../../lint/rule.ts";
 import { type CommandLine, optionValue } from "../command-line.ts";
 import type { Environment } from "../environment.ts";
 import { EXIT_CLEAN, EXIT_FAILURE, UsageError } from "../exit.ts";

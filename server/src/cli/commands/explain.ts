@@ -9,7 +9,8 @@ import { findRule } from "../run-options.ts";
 /** Runs the subcommand; gives the exit code. */
 export function explain({ operands }: CommandLine, { output }: Environment): number {
   const [id] = operands;
-  if (id === undefined || operands.length > 1) throw new UsageError("kblint explain needs one rule: kblint explain RULE");
+  if (id === undefined || operands.length > 1)
+    throw new UsageError("kblint explain needs one rule: kblint explain RULE");
   output.write(renderRulePage(findRule(id, RULES)));
   return EXIT_CLEAN;
 }

@@ -17,7 +17,8 @@ const DETAILS: Readonly<Record<Command, CommandHelp>> = {
 files whose content is an article are linted; hidden folders, node_modules and links are left out.
 
 Rules about other articles see the whole archive of a PATH: the outermost folder above it with kb.config.json (not
-above a repository's root), else the nearest with kb/NNN or txt/NNN folders, else the folder itself.
+above a repository's root), else the nearest with kb/NNN or txt/NNN folders, else the folder itself (for a single
+file: the files beside it).
 
 Formats: ${FORMAT_NAMES.join(", ")}.
 
@@ -57,7 +58,9 @@ export function helpText(command: Command | undefined): string {
   const { usage, summary, details } = DETAILS[shown];
   const options = OPTIONS.filter((option) => !option.planned && (!option.commands || option.commands.includes(shown)));
   const parts = [
-    command === undefined || command === "help" ? programHead() : `Usage: ${usage} [OPTIONS]\n\n${capitalised(summary)}.`,
+    command === undefined || command === "help"
+      ? programHead()
+      : `Usage: ${usage} [OPTIONS]\n\n${capitalised(summary)}.`,
     details,
     `Options:\n${options.map(optionLine).join("\n")}`,
     EXIT_CODES,

@@ -90,7 +90,13 @@ async function lintAll(runs: readonly ArchiveRun[], job: LintJob): Promise<Ledge
     ledgers.push(ledger);
     const prefix = shownPrefix(environment.workingFolder, run.root);
     environment.progress.stage("Linting articles:", run.index.articles.length);
-    await runSteps(counted(run.lint((file) => takeFile(file, prefix + file.path, ledger, job)), environment), environment.progress);
+    await runSteps(
+      counted(
+        run.lint((file) => takeFile(file, prefix + file.path, ledger, job)),
+        environment,
+      ),
+      environment.progress,
+    );
   }
   return ledgers;
 }

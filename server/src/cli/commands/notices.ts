@@ -25,9 +25,13 @@ export function noteNothingLinted(runs: readonly ArchiveRun[], line: CommandLine
   const articles = runs.reduce((sum, run) => sum + run.index.articles.length, 0);
   const named = line.operands.length > 0 ? line.operands.join(" ") : ".";
   environment.note(`kblint: NOTHING WAS LINTED: no article matches ${printable(named)}`);
-  environment.note(
-    `kblint: looked at ${looked} .md and .txt files; ${articles} of them are articles, none of them was asked for`,
-  );
+  environment.note(`kblint: ${whyNothing(looked, articles)}`);
+}
+
+function whyNothing(looked: number, articles: number): string {
+  if (looked === 0) return "there is no .md or .txt file there";
+  if (articles > 0) return `the archive has ${articles} articles, but none of them is among the paths`;
+  return `none of the ${looked} .md and .txt files there is an article`;
 }
 
 /** Suppressions that match nothing any more. */

@@ -7,19 +7,29 @@ import { join, withSlashes } from "./paths.ts";
 
 const SHELF = /^\d{3}$/;
 
+/** A root, and whether anything shows that it is one. */
+export interface ArchiveRoot {
+  readonly path: string;
+  readonly certain: boolean;
+}
+
 /**
  * The root of the archive that holds a folder: the outermost one above (or the folder itself) with settings, else the
  * nearest with `kb/NNN` or `txt/NNN` folders, else the folder itself. Nothing above a repository's root counts.
+ * For a folder that does not exist, the nearest one above that does stands in.
  */
-export function archiveRoot(folder: string): string {
+export function archiveRoot(folder: string): ArchiveRoot {
   let configured: string | undefined;
   let shelved: string | undefined;
+  let existing: string | undefined;
   for (const candidate of upwards(folder)) {
     if (existsSync(join(candidate, CONFIG_FILE))) configured = candidate;
+    if (existing === undefined && existsSync(candidate)) existing = candidate;
     if (shelved === undefined && hasShelves(candidate)) shelved = candidate;
     if (existsSync(join(candidate, ".git"))) break;
   }
-  return configured ?? shelved ?? folder;
+  const certain = configured ?? shelved;
+  return { path: certain ?? existing ?? folder, certain: certain !== undefined };
 }
 
 function* upwards(folder: string): Generator<string> {

@@ -3,7 +3,7 @@
 import { type Stats, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { compileGlob, type Glob, hasWildcard } from "../../config/glob.ts";
-import { systemReason, UsageError } from "../exit.ts";
+import { RunFailure, systemReason, UsageError } from "../exit.ts";
 import { archiveRoot } from "./archive-root.ts";
 import { absolute, below, join, withSlashes } from "./paths.ts";
 
@@ -22,18 +22,20 @@ export interface Target {
 export interface ArchiveTargets {
   readonly root: string;
   readonly targets: readonly Target[];
+  /** Single files of a folder that nothing shows to be an archive: the folders below it are none of our business. */
+  readonly shallow: boolean;
 }
 
-/** Reads arguments; throws {@link UsageError} for a path that is not there. */
+/** Reads arguments; throws {@link RunFailure} for a path that is not there. */
 export function readTargets(workingFolder: string, operands: readonly string[]): Target[] {
   return operands.map((written) => {
     const path = absolute(workingFolder, written);
     const stats = tryStat(path);
     if (stats?.isDirectory()) return { written, path, kind: "folder" };
     if (stats?.isFile()) return { written, path, kind: "file" };
-    if (stats) throw new UsageError(`${written}: neither a file nor a folder`);
+    if (stats) throw new RunFailure(`${written}: neither a file nor a folder`);
     if (hasWildcard(written)) return patternTarget(workingFolder, written);
-    throw new UsageError(`${written}: ${reasonFor(path)}`);
+    throw new RunFailure(`${written}: ${reasonFor(path)}`);
   });
 }
 
@@ -62,15 +64,20 @@ function patternTarget(workingFolder: string, written: string): Target {
   const glob = compileGlob(segments.slice(first).join("/"));
   if ("problem" in glob) throw new UsageError(`${written}: the pattern ${glob.problem}`);
   const path = absolute(workingFolder, base === "" && written.startsWith("/") ? "/" : base);
-  if (!tryStat(path)?.isDirectory()) throw new UsageError(`${written}: no such folder ${base}`);
+  if (!tryStat(path)?.isDirectory()) throw new RunFailure(`${written}: no such folder ${base}`);
   return { written, path, kind: "pattern", glob };
 }
 
 /** Puts targets into their archives; of roots that lie in one another the outer one counts. */
 export function groupByArchive(targets: readonly Target[]): ArchiveTargets[] {
-  const roots = targets.map((target) => archiveRoot(folderOf(target)));
-  const outer = [...new Set(roots)].filter((root) => !roots.some((other) => other !== root && contains(other, root)));
-  return outer.sort().map((root) => ({ root, targets: targets.filter((target) => contains(root, target.path)) }));
+  const found = targets.map((target) => archiveRoot(folderOf(target)));
+  const roots = [...new Set(found.map((root) => root.path))];
+  const outer = roots.filter((root) => !roots.some((other) => other !== root && contains(other, root)));
+  return outer.sort().map((root) => {
+    const inside = targets.filter((target) => contains(root, target.path));
+    const certain = found.some(({ path, certain: shown }) => path === root && shown);
+    return { root, targets: inside, shallow: !certain && inside.every((target) => target.kind === "file") };
+  });
 }
 
 function folderOf(target: Target): string {

@@ -21,8 +21,8 @@ export function nothingFound(): Found {
   return { files: [], configs: [], unreadable: [] };
 }
 
-/** Walks a folder into `found`; each step is a folder. */
-export function* walk(root: string, found: Found): Generator<void> {
+/** Walks a folder into `found`; each step is a folder. A shallow walk enters no folder below it. */
+export function* walk(root: string, found: Found, shallow = false): Generator<void> {
   // Files and folders wait in one stack, last first; folders end in `/`, so that names sort as whole paths do.
   const waiting = [""];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -31,7 +31,10 @@ export function* walk(root: string, found: Found): Generator<void> {
       continue;
     }
     const names = namesIn(root, next, found);
-    for (let at = names.length - 1; at >= 0; at--) waiting.push(next + names[at]);
+    for (let at = names.length - 1; at >= 0; at--) {
+      const name = names[at] ?? "";
+      if (!shallow || !name.endsWith("/")) waiting.push(next + name);
+    }
     yield;
   }
 }

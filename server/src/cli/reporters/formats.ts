@@ -20,5 +20,7 @@ export function findFormat(name: string): MakeReporter {
   const format = FORMATS.get(name);
   if (format) return format;
   if (PLANNED.includes(name)) throw new UsageError(`--format ${name} is not in this version yet`);
-  throw new UsageError(`--format must be one of ${FORMAT_NAMES.join(", ")}, not ${name}${didYouMean(name, FORMAT_NAMES)}`);
+  throw new UsageError(
+    `--format must be one of ${FORMAT_NAMES.join(", ")}, not ${name}${didYouMean(name, FORMAT_NAMES)}`,
+  );
 }

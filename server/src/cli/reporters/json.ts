@@ -13,7 +13,7 @@ export const jsonReporter: MakeReporter = (output) => {
     end: ({ files, errors, warnings, informations, hints, durationMs }) => {
       const summary = JSON.stringify({ files, errors, warnings, informations, hints, durationMs });
       output.write(`{"schema":${SCHEMA},"summary":${summary},"results":[`);
-      results.forEach((result, at) => output.write(`${at === 0 ? "" : ","}\n${result}`));
+      for (const [at, result] of results.entries()) output.write(`${at === 0 ? "" : ","}\n${result}`);
       output.write("\n]}\n");
     },
   };

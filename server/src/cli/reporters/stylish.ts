@@ -57,6 +57,7 @@ function excerpt({ span, severity }: Finding, source: SourceText, paint: Paint):
 function summaryText(summary: Summary, paint: Paint): string {
   const { files, filesWithFindings, errors, warnings, informations, hints, fixable } = summary;
   const total = errors + warnings + informations + hints;
+  if (files === 0) return paint("yellow", "▲ No article was linted.");
   if (total === 0) return paint("green", `✔ No findings in ${count(files, "article")}.`);
   const kinds = [
     [errors, "error"] as const,

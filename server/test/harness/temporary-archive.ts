@@ -1,0 +1,44 @@
+// A workspace folder on disk for one test, with files written by their relative paths.
+// Removed when the test is over.
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { URI } from "vscode-uri";
+
+/** A folder that exists until {@link remove}. */
+export class TemporaryArchive {
+  readonly path: string;
+
+  constructor(files: Readonly<Record<string, string | Uint8Array>> = {}) {
+    this.path = realpathSync(mkdtempSync(join(tmpdir(), "kb-archive-")));
+    for (const [name, content] of Object.entries(files)) this.write(name, content);
+  }
+
+  /** The folder's URI. */
+  get uri(): string {
+    return URI.file(this.path).toString();
+  }
+
+  /** The URI of a file in it. */
+  uriOf(name: string): string {
+    return URI.file(join(this.path, name)).toString();
+  }
+
+  /** Writes a file, with the folders above it. */
+  write(name: string, content: string | Uint8Array): string {
+    const file = join(this.path, name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+    return this.uriOf(name);
+  }
+
+  /** Deletes a file or folder. */
+  delete(name: string): void {
+    rmSync(join(this.path, name), { recursive: true, force: true });
+  }
+
+  /** Removes the folder. */
+  remove(): void {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+}
