@@ -11,10 +11,39 @@ const size = { width: 1280, height: 800 };
 /** What to show: `file` is opened first; `steps` may then do anything that a Workbench can. */
 const pictures = [
   {
-    name: "article",
+    name: "problems",
     theme: "dark",
     file: "kb/990/Q990001/README.md",
+    steps: async (workbench) => {
+      await workbench.squiggles("error", 1);
+      await workbench.command("View: Toggle Problems");
+      await workbench.goTo(31, 4);
+    },
+  },
+  {
+    name: "hover",
+    theme: "dark",
+    file: "kb/900/Q900103/README.md",
+    steps: async (workbench) => {
+      await workbench.hover(51, 13);
+    },
+  },
+  {
+    name: "colours",
+    theme: "light",
+    file: "txt/900/Q900105.TXT",
     steps: (workbench) => workbench.goTo(1),
+  },
+  {
+    name: "quick-fix",
+    theme: "dark",
+    file: "kb/990/Q990001/README.md",
+    steps: async (workbench) => {
+      await workbench.squiggles("error", 1);
+      await workbench.goTo(31, 4);
+      await workbench.press("Control+.");
+      await workbench.page.waitForSelector(".action-widget", { state: "visible" });
+    },
   },
 ];
 
@@ -23,7 +52,7 @@ const { openWorkbench } = await import("../tools/vscode-host/lib/session.mjs");
 const wanted = process.argv.slice(2);
 for (const { name, theme, file, settings, steps } of pictures) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
-  const workbench = await openWorkbench({ folder: examples, theme, settings, size, scale: 2 });
+  const workbench = await openWorkbench({ folder: examples, theme, settings, size, scale: 1 });
   try {
     await workbench.openFile(file);
     await steps(workbench);

@@ -33,11 +33,13 @@ function main(): void {
 
 function serve(transport: Transport): void {
   process.on("uncaughtException", (error) => end(BROKEN, `kb-language-server: ${describeError(error)}\n`));
+  const broken = (problem: string): never => end(BROKEN, `kb-language-server: the connection is broken: ${problem}\n`);
   let server: StartedServer | undefined;
   try {
-    const { reader, writer } = openWire(transport, () => process.exit(server?.isShutDown ? 0 : 1));
+    const onClose = (): never => process.exit(server?.isShutDown ? 0 : 1);
+    const { reader, writer } = openWire(transport, { onClose, onBroken: broken });
     reader.onError((error) => {
-      if (isStreamLost(error)) end(BROKEN, `kb-language-server: the connection is broken: ${describeError(error)}\n`);
+      if (isStreamLost(error)) broken(describeError(error));
     });
     server = startServer(createConnection(reader, writer), platform);
   } catch (error) {

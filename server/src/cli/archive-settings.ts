@@ -101,9 +101,15 @@ export class ArchiveSettings {
   }
 
   #addReadProblem(path: string, asked: Source | "optional" | undefined, reason: string): void {
-    const place = typeof asked === "object" && asked.kind === "file" ? asked : { path, line: 0 };
+    const place = typeof asked === "object" && asked.kind === "file" ? asked : { path, line: 0, column: 0 };
     const message = `${path} cannot be read: ${reason}.`;
-    this.problems.push({ path: place.path, line: place.line + 1, column: 1, severity: "error", message });
+    this.problems.push({
+      path: place.path,
+      line: place.line + 1,
+      column: place.column + 1,
+      severity: "error",
+      message,
+    });
   }
 
   #addProblems(path: string, source: SourceText, problems: readonly ConfigProblem[]): void {

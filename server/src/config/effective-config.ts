@@ -15,7 +15,7 @@ import {
 import type { ConfigFile } from "./config-file.ts";
 import { chainEnds } from "./superseded.ts";
 
-/** Where a value comes from. */
+/** Where a value comes from; line and column count from zero. */
 export type Source =
   | { readonly kind: "default" }
   | { readonly kind: "command-line" }
@@ -23,6 +23,7 @@ export type Source =
       readonly kind: "file";
       readonly path: string;
       readonly line: number;
+      readonly column: number;
       readonly override: readonly string[] | undefined;
     };
 
@@ -83,9 +84,9 @@ interface Placed<T> {
 
 function sourced<T>(file: ConfigFile, at: Placed<T> | undefined, override?: Override): Sourced<T> | undefined {
   if (!at) return undefined;
-  const line = file.source.lineAt(at.start);
+  const { line, character: column } = file.source.positionAt(at.start);
   const patterns = override?.files.map((glob) => glob.pattern);
-  return { value: at.value, source: { kind: "file", path: file.path, line, override: patterns } };
+  return { value: at.value, source: { kind: "file", path: file.path, line, column, override: patterns } };
 }
 
 function innermost<T>(

@@ -10,6 +10,7 @@ import {
   StreamMessageWriter,
 } from "vscode-languageserver/node";
 import type { Transport } from "./command-line.ts";
+import { FrameCheck } from "./frame-check.ts";
 
 /** The two ends of a way to talk. */
 export interface Wire {
@@ -17,8 +18,16 @@ export interface Wire {
   readonly writer: MessageWriter;
 }
 
-/** Opens a way to talk; `onClose` runs when the client is gone. Throws where the way is not there. */
-export function openWire(transport: Transport, onClose: () => void): Wire {
+/** What can happen to a way to talk. */
+export interface WireEvents {
+  /** The client is gone. */
+  onClose(): void;
+  /** Nothing sensible can be read any more. */
+  onBroken(problem: string): void;
+}
+
+/** Opens a way to talk. Throws where the way is not there. */
+export function openWire(transport: Transport, { onClose, onBroken }: WireEvents): Wire {
   if (transport.kind === "socket") {
     const [reader, writer] = createServerSocketTransport(transport.port);
     reader.onClose(onClose);
@@ -31,6 +40,11 @@ export function openWire(transport: Transport, onClose: () => void): Wire {
   }
   process.stdin.on("end", onClose);
   process.stdin.on("close", onClose);
+  const check = new FrameCheck();
+  process.stdin.on("data", (bytes: Buffer) => {
+    const problem = check.push(bytes);
+    if (problem !== undefined) onBroken(problem);
+  });
   return { reader: new StreamMessageReader(process.stdin), writer: new StreamMessageWriter(process.stdout) };
 }
 

@@ -50,6 +50,18 @@ export interface RuleExample {
   readonly profile?: Profile;
   /** Set where the safe fix does not give back the sound article to the byte. */
   readonly restores?: false;
+  /** What the archive holds beside the sound articles; default: nothing. */
+  readonly archive?: ExampleArchive;
+}
+
+/** What an example's archive holds beside the sound articles. */
+export interface ExampleArchive {
+  /** Further files. */
+  readonly others?: readonly KnownArticle[];
+  /** Superseded numbers with their successors. */
+  readonly superseded?: Readonly<Record<string, string>>;
+  /** The article's file in the other container: its sound text with these passages replaced, in order. */
+  readonly counterpart?: readonly (readonly [replace: string, by: string])[];
 }
 
 /** All that is said of a rule besides its check. */
@@ -76,6 +88,8 @@ export interface RuleMeta {
   readonly mspl?: boolean;
   /** Whether the rule looks at other articles. */
   readonly archiveWide?: boolean;
+  /** Whether the rule runs after all others and may ask what they reported, so as not to repeat it. */
+  readonly last?: boolean;
   readonly examples: { readonly bad: readonly RuleExample[]; readonly good: readonly RuleExample[] };
 }
 
@@ -115,6 +129,10 @@ export interface KnownArticle {
   readonly id: string;
   readonly title: string;
   readonly uri: string;
+  /** The file's container; where it is not said, the file's name tells it. */
+  readonly container?: Article["container"];
+  /** The archive that holds the file, where several are open; numbers are unique within one only. */
+  readonly root?: string;
 }
 
 /** The rules' view of the archive. */
@@ -127,7 +145,7 @@ export interface ArchiveView {
   supersededBy(id: string): string | undefined;
   /** The articles of exactly this title, this one included. */
   sameTitle?(title: string): readonly KnownArticle[];
-  /** The text of the same article in the other container, where the archive has one. */
+  /** The text of the same article in the other container than the given one, where the archive has one. */
   counterpart?(id: string, container: Article["container"]): string | undefined;
   /** The disclaimer's lines joined by LF: what the archive's raw texts agree on, or what the configuration names. */
   boilerplate?(): string | undefined;
@@ -148,6 +166,8 @@ export interface RuleContext {
   readonly profile: Profile;
   /** The vocabularies in force. */
   readonly taxonomy: Taxonomy;
+  /** For rules that run last: whether a Warning or Error so far touches the span, itself or by its fixes. */
+  isReported(at: Span): boolean;
   /** Reports a finding at the severity in force; silently dropped where that is off. */
   report(report: Report): void;
 }

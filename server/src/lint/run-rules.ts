@@ -5,6 +5,7 @@ import type { CalendarDate } from "../model/calendar-date.ts";
 import { findReferences } from "../model/references.ts";
 import { EMPTY_TAXONOMY, type Taxonomy } from "../model/taxonomy.ts";
 import type { Article } from "../syntax/article.ts";
+import type { Span } from "../text/span.ts";
 import type { ArchiveView, Finding, Level, Levels, Profile, Report, Rule, RuleContext } from "./rule.ts";
 
 /** What is in force for a file. */
@@ -33,11 +34,14 @@ export function runRules(rules: readonly Rule[], input: LintInput, settings: Lin
   const findings: Finding[] = [];
   const conflicted = input.article.conflicts.length > 0;
   const run = new Run(input, settings, findings);
+  const last: Rule[] = [];
   for (const rule of rules) {
     if (conflicted && rule.id !== CONFLICT_RULE) continue;
     if (input.article.dialect === "mspl" && !rule.mspl) continue;
-    run.check(rule);
+    if (rule.last) last.push(rule);
+    else run.check(rule);
   }
+  for (const rule of last) run.check(rule);
   return findings.sort(byPlace);
 }
 
@@ -82,12 +86,30 @@ class Run implements RuleContext {
     rule.check(this);
   }
 
+  isReported(at: Span): boolean {
+    return this.#findings.some((finding) => isGrave(finding) && placesOf(finding).some((place) => meet(place, at)));
+  }
+
   report(report: Report): void {
     const rule = this.#rule;
     if (!rule) return;
     const severity = levelOf(rule, report.variant, this.#settings);
     if (severity !== "off") this.#findings.push({ ...report, rule: rule.id, severity });
   }
+}
+
+function isGrave(finding: Finding): boolean {
+  return finding.severity === "error" || finding.severity === "warning";
+}
+
+// Where a finding is, and all that belongs to its cause: the other side of a contradiction, the lines its fixes change.
+function placesOf({ span, related = [], fixes = [] }: Finding): Span[] {
+  const own = related.filter((place) => place.uri === undefined).map((place) => place.span);
+  return [span, ...own, ...fixes.flatMap((fix) => fix.edits.map((edit) => edit.span))];
+}
+
+function meet(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end;
 }
 
 /** The level in force for a rule, or for one of its variants; a configured level holds for all variants. */

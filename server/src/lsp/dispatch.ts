@@ -9,7 +9,6 @@ import {
   type RequestType,
   ResponseError,
 } from "vscode-languageserver";
-import { isPosition, isRange } from "./documents.ts";
 import { describeError, type Log } from "./log.ts";
 import { RequestContext, type ServerParts } from "./request-context.ts";
 
@@ -54,7 +53,7 @@ export class Dispatcher {
       const parts = this.#parts;
       if (!parts || this.life !== "running") return;
       parts.pace.messageHandled();
-      if (!isWellFormed(params)) {
+      if (!isWellFormed(type.method, params)) {
         this.#log.warn(`${type.method} has parameters that cannot be read`);
         return;
       }
@@ -75,7 +74,7 @@ export class Dispatcher {
     if (!parts || this.life === "waiting") return refusal(ErrorCodes.ServerNotInitialized, "initialize comes first");
     if (this.life === "stopped") return refusal(ErrorCodes.InvalidRequest, "the server is shut down");
     parts.pace.messageHandled();
-    if (!isWellFormed(params)) return refusal(ErrorCodes.InvalidParams, `${method}: parameters cannot be read`);
+    if (!isWellFormed(method, params)) return refusal(ErrorCodes.InvalidParams, `${method}: parameters cannot be read`);
     if (token.isCancellationRequested) return cancelled();
     const context = new RequestContext(parts);
     try {
@@ -98,12 +97,10 @@ function cancelled<E>(): ResponseError<E> {
   return refusal(LSPErrorCodes.RequestCancelled, "cancelled");
 }
 
-// The handlers read document, position and range without another look; all else they check themselves.
-function isWellFormed(params: unknown): boolean {
-  if (typeof params !== "object" || params === null) return params === undefined || params === null;
-  if ("textDocument" in params && !isIdentifier(params.textDocument)) return false;
-  if ("position" in params && !isPosition(params.position)) return false;
-  return !("range" in params) || isRange(params.range);
+// The handlers take it for granted that a document is named; places they check themselves.
+function isWellFormed(method: string, params: unknown): boolean {
+  if (!method.startsWith("textDocument/")) return true;
+  return typeof params === "object" && params !== null && "textDocument" in params && isIdentifier(params.textDocument);
 }
 
 function isIdentifier(value: unknown): boolean {

@@ -3,6 +3,7 @@
 import type { Position, TextDocumentIdentifier } from "vscode-languageserver";
 import type { Snapshot } from "../features/snapshot.ts";
 import type { ClientSupport } from "./client-support.ts";
+import { isPosition } from "./documents.ts";
 import type { Linter } from "./linter.ts";
 import type { OpenDocument } from "./open-document.ts";
 import type { Pace } from "./pace.ts";
@@ -66,7 +67,7 @@ export class RequestContext {
 
   /** A place in an open article. */
   place(params: { textDocument: TextDocumentIdentifier; position: Position }): PlaceView | undefined {
-    const view = this.view(params.textDocument);
+    const view = isPosition(params.position) ? this.view(params.textDocument) : undefined;
     return view && { ...view, offset: view.snapshot.article.source.offsetAt(params.position) };
   }
 }

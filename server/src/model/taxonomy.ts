@@ -4,19 +4,35 @@
 /** What is known of one token. */
 export interface KnownToken {
   readonly token: string;
-  /** How many articles of the archive use it. */
+  /** How many articles of the archive use it; 0 for tokens that only a configuration knows. */
   readonly count: number;
+  /** About how many articles of a product (by its code) use it: the power of two below; 0 where none is known. */
+  usesIn(product: string): number;
 }
+
+/** Tokens by their exact spelling. */
+export type Vocabulary = ReadonlyMap<string, KnownToken>;
 
 /** The vocabularies in force. */
 export interface Taxonomy {
   /** Product names by the code of a raw text's DOCUMENT line. */
   readonly products: ReadonlyMap<string, string>;
-  /** Keywords by their exact spelling. */
-  readonly keywords: ReadonlyMap<string, KnownToken>;
-  /** Technology tokens by their exact spelling. */
-  readonly technologies: ReadonlyMap<string, KnownToken>;
+  /** All product names, those without a known code included. */
+  readonly productNames: ReadonlySet<string>;
+  readonly keywords: Vocabulary;
+  readonly technologies: Vocabulary;
 }
 
 /** The vocabularies of no archive. */
-export const EMPTY_TAXONOMY: Taxonomy = { products: new Map(), keywords: new Map(), technologies: new Map() };
+export const EMPTY_TAXONOMY: Taxonomy = {
+  products: new Map(),
+  productNames: new Set(),
+  keywords: new Map(),
+  technologies: new Map(),
+};
+
+/** The code of a product's name; `undefined` for an unknown name or one without code. */
+export function productCode(taxonomy: Taxonomy, name: string): string | undefined {
+  for (const [code, known] of taxonomy.products) if (known === name) return code;
+  return undefined;
+}

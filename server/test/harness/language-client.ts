@@ -89,7 +89,12 @@ export class LanguageClient {
   }
 
   /** Shakes hands. */
-  async initialize({ capabilities = {}, folders = null, initializationOptions, settings }: Opening): Promise<InitializeResult> {
+  async initialize({
+    capabilities = {},
+    folders = null,
+    initializationOptions,
+    settings,
+  }: Opening): Promise<InitializeResult> {
     this.answer("workspace/configuration", ({ items }: { items: unknown[] }) => items.map(() => settings ?? null));
     const result: InitializeResult = await this.request("initialize", {
       processId: process.pid,

@@ -2,38 +2,24 @@
 // safe fixes give back the sound article to the byte, and a second fix finds nothing to do.
 import { describe, expect, it } from "vitest";
 import { type BuiltExample, buildExample } from "../../src/lint/examples/build-example.ts";
+import { exampleArchive, exampleUri } from "../../src/lint/examples/example-archive.ts";
 import { fixAll } from "../../src/lint/fix-all.ts";
 import { RULES } from "../../src/lint/registry.generated.ts";
-import type { ArchiveView, Finding, Profile, Rule, RuleExample } from "../../src/lint/rule.ts";
+import type { Finding, Profile, Rule, RuleExample } from "../../src/lint/rule.ts";
 import { type LintInput, type LintSettings, runRules } from "../../src/lint/run-rules.ts";
 import { parseArticle } from "../../src/syntax/parse-article.ts";
-
-const TITLES: ReadonlyMap<string, string> = new Map([
-  ["Q900100", "FIX: Print Queue Stops After the Spooler Is Restarted"],
-  ["Q900101", "HOWTO: Close a Host Print Session"],
-  ["Q90102", "Printing Two Columns Takes One SUB"],
-]);
-
-const ARCHIVE: ArchiveView = {
-  find: (id) => {
-    const title = TITLES.get(id);
-    return title === undefined ? [] : [{ id, title, uri: `test:/${id}` }];
-  },
-  isRegistered: () => undefined,
-  supersededBy: () => undefined,
-};
 
 function settings(profile: Profile): LintSettings {
   return { profile, levels: new Map(), today: { year: 2026, month: 11, day: 21 } };
 }
 
-function inputOf(built: BuiltExample, text = built.text): LintInput {
-  const id = /Q\d{5,6}/.exec(built.path)?.[0] ?? "";
-  return { article: parseArticle(text, built.container), path: built.path, uri: `test:/${id}`, archive: ARCHIVE };
+function inputOf(example: RuleExample, built: BuiltExample, text = built.text): LintInput {
+  const article = parseArticle(text, built.container);
+  return { article, path: built.path, uri: exampleUri(built), archive: exampleArchive(example) };
 }
 
-function lint(built: BuiltExample, profile: Profile): Finding[] {
-  return runRules(RULES, inputOf(built), settings(profile));
+function lint(example: RuleExample, built: BuiltExample): Finding[] {
+  return runRules(RULES, inputOf(example, built), settings(example.profile ?? "archive"));
 }
 
 function describeFindings(built: BuiltExample, findings: readonly Finding[]): string[] {
@@ -58,7 +44,7 @@ function each(
 describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => {
   describe("is reported on", () => {
     each(rule, rule.examples.bad, (example, built) => {
-      const findings = lint(built, example.profile ?? "archive");
+      const findings = lint(example, built);
       const reported = describeFindings(built, findings);
       expect(findings.length, reported.join("\n")).toBeGreaterThan(0);
       expect([...new Set(findings.map((finding) => finding.rule))], reported.join("\n")).toEqual([rule.id]);
@@ -70,18 +56,17 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => 
   });
   describe("is silent, with all other rules, on", () => {
     each(rule, rule.examples.good, (example, built) => {
-      const profile = example.profile ?? "archive";
-      expect(describeFindings(built, lint(built, profile))).toEqual([]);
+      expect(describeFindings(built, lint(example, built))).toEqual([]);
     });
   });
   describe("is fixed on", () => {
     each(rule, rule.examples.bad, (example, built) => {
       const profile = example.profile ?? "archive";
-      const fixable = lint(built, profile).some((finding) => finding.fixes?.some((fix) => fix.safety === "safe"));
-      const fixed = fixAll(RULES, inputOf(built), settings(profile), { unsafe: false });
+      const fixable = lint(example, built).some((finding) => finding.fixes?.some((fix) => fix.safety === "safe"));
+      const fixed = fixAll(RULES, inputOf(example, built), settings(profile), { unsafe: false });
       if (fixable && example.restores !== false) expect(fixed.text).toBe(built.sound);
       if (!fixable) expect(fixed.text).toBe(built.text);
-      const again = fixAll(RULES, inputOf(built, fixed.text), settings(profile), { unsafe: false });
+      const again = fixAll(RULES, inputOf(example, built, fixed.text), settings(profile), { unsafe: false });
       expect(again).toEqual({ text: fixed.text, repaired: 0 });
     });
   });

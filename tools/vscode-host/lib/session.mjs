@@ -61,10 +61,11 @@ export class Workbench {
     await this.page.locator(".editor-group-container.active .monaco-editor.focused .view-line").first().waitFor();
   }
 
-  /** Puts the cursor at a line and column, both counted from 1. */
+  /** Puts the cursor at a line and column, both counted from 1; VS Code counts a TAB as its width here. */
   async goTo(line, column = 1) {
     await this.#quickInput("Control+G", `:${line},${column}`, "");
-    const place = new RegExp(`Ln ${line}, Col ${column}\\b`);
+    // The status bar counts a TAB as its width, so only the line can be told from it.
+    const place = new RegExp(`Ln ${line}, Col \\d`);
     await this.page.locator("[id='status.editor.selection']", { hasText: place }).waitFor();
   }
 
@@ -76,9 +77,13 @@ export class Workbench {
   /** Shows the hover of a place and waits until it has text. */
   async hover(line, column) {
     await this.goTo(line, column);
-    await this.page.keyboard.press("Control+K");
-    await this.page.keyboard.press("Control+I");
     const hover = this.page.locator(".monaco-hover:visible", { hasText: /\S/ }).first();
+    // A server that has just started has no answer yet, and an empty hover does not come back by itself.
+    for (let attempt = 0; attempt < 10 && !(await hover.isVisible()); attempt++) {
+      await this.page.keyboard.press("Control+K");
+      await this.page.keyboard.press("Control+I");
+      await hover.waitFor({ timeout: 2000 }).catch(() => undefined);
+    }
     await hover.waitFor();
     return hover;
   }

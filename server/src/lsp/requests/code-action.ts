@@ -1,16 +1,11 @@
 // textDocument/codeAction: quick fixes at a range, and all fixes of a document where they are asked for by kind.
 // Works on the text as it is now, whatever the diagnostics that the client shows are about.
-import {
-  type CodeAction,
-  type CodeActionContext,
-  CodeActionKind,
-  CodeActionRequest,
-  type Diagnostic,
-} from "vscode-languageserver";
+import { type CodeAction, CodeActionKind, CodeActionRequest, type Diagnostic } from "vscode-languageserver";
 import { fixAllEdits, quickFixes } from "../../features/code-actions.ts";
 import type { Finding } from "../../lint/rule.ts";
 import type { SourceText } from "../../text/source-text.ts";
 import { SOURCE } from "../diagnostics-to-lsp.ts";
+import { isRange } from "../documents.ts";
 import type { DocumentView, RequestContext } from "../request-context.ts";
 import { type RequestFeature, requestFeature } from "../request-feature.ts";
 import { toRange, toSpan, toTextEdits, toWorkspaceEdit } from "../to-lsp.ts";
@@ -27,9 +22,9 @@ export const codeActionRequest: RequestFeature = requestFeature(
   async (context, params): Promise<CodeAction[] | null> => {
     await context.workspace.configuration.ready;
     const view = context.view(params.textDocument);
-    if (!view) return null;
+    if (!view || !isRange(params.range)) return null;
     const actions: CodeAction[] = [];
-    const { only } = params.context;
+    const only = Array.isArray(params.context?.only) ? params.context.only : undefined;
     if (isWanted(CodeActionKind.QuickFix, only, true)) {
       const range = toSpan(view.snapshot.article.source, params.range);
       const offers = quickFixes(context.linter.currentFindings(view.document), range);
@@ -37,7 +32,7 @@ export const codeActionRequest: RequestFeature = requestFeature(
         actions.push({
           title: fix.title,
           kind: CodeActionKind.QuickFix,
-          diagnostics: [shownDiagnostic(context, view, finding, params.context)],
+          diagnostics: [shownDiagnostic(context, view, finding, params.context?.diagnostics)],
           ...(preferred ? { isPreferred: true } : {}),
           edit: workspaceEdit(context, view, fix.edits),
         });
@@ -76,10 +71,10 @@ function shownDiagnostic(
   context: RequestContext,
   { document, snapshot }: DocumentView,
   finding: Finding,
-  { diagnostics }: CodeActionContext,
+  diagnostics: readonly Diagnostic[] | undefined,
 ): Diagnostic {
   const { source } = snapshot.article;
-  const shown = diagnostics.find((candidate) => isAbout(candidate, finding, source));
+  const shown = diagnostics?.find((candidate) => isAbout(candidate, finding, source));
   return shown ?? context.linter.diagnosticOf(document, source, finding);
 }
 

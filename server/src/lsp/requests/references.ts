@@ -14,7 +14,7 @@ export const referencesRequest: RequestFeature = requestFeature(
   () => ({ referencesProvider: true }),
   async (context, params): Promise<Location[] | null> => {
     const place = context.place(params);
-    const { includeDeclaration } = params.context;
+    const includeDeclaration = params.context?.includeDeclaration === true;
     const places = place && references(place.snapshot, place.offset, { includeDeclaration });
     if (!places) return null;
     const locations: Location[] = [];

@@ -1,0 +1,109 @@
+// Runs kblint as its users do: the bundled program in a process of its own, with arguments, input and environment.
+// The bundle is made once a test process, so that tests never run against an old build in dist/.
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+const ROOT = join(import.meta.dirname, "../../..");
+const FOLDER = join(ROOT, "out/test");
+
+let bundled: Promise<string> | undefined;
+
+/** The path of the bundled program. */
+export function kblintBundle(): Promise<string> {
+  bundled ??= bundle();
+  return bundled;
+}
+
+async function bundle(): Promise<string> {
+  const file = join(FOLDER, `kblint.${process.pid}.js`);
+  const result = await build({
+    absWorkingDir: ROOT,
+    entryPoints: ["server/src/main.cli.ts"],
+    bundle: true,
+    format: "cjs",
+    platform: "node",
+    target: "node20",
+    // jsonc-parser's main is UMD, whose inner requires no bundler can follow.
+    mainFields: ["module", "main"],
+    define: { __KB_VERSION__: '"0.0.0-test"' },
+    tsconfigRaw: "{}",
+    write: false,
+  });
+  mkdirSync(FOLDER, { recursive: true });
+  writeFileSync(`${file}.tmp`, result.outputFiles[0]?.text ?? "");
+  renameSync(`${file}.tmp`, file);
+  return file;
+}
+
+/** What a run left behind. */
+export interface Outcome {
+  readonly code: number | null;
+  readonly output: string;
+  readonly errors: string;
+}
+
+/** The circumstances of a run. */
+export interface Circumstances {
+  readonly folder: string;
+  readonly input?: string | Uint8Array;
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
+/** Runs kblint to its end. */
+export async function kblint(words: readonly string[], { folder, input, variables }: Circumstances): Promise<Outcome> {
+  const file = await kblintBundle();
+  const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...words], {
+    cwd: folder,
+    input: input ?? "",
+    encoding: "utf8",
+    env: { PATH: process.env.PATH ?? "", ...variables },
+    maxBuffer: 1 << 28,
+  });
+  return { code: status, output: stdout, errors: stderr };
+}
+
+/** Starts kblint with its output closed after the first bytes, or a signal sent; gives its exit code and messages. */
+export async function kblintInterrupted(
+  words: readonly string[],
+  folder: string,
+  how: "close output" | "interrupt",
+): Promise<Outcome> {
+  const file = await kblintBundle();
+  const child = spawn(process.execPath, [file, ...words], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+  let errors = "";
+  child.stderr.on("data", (chunk: Buffer) => {
+    errors += chunk.toString();
+  });
+  child.stdout.once("data", () => {
+    if (how === "close output") child.stdout.destroy();
+    else child.kill("SIGINT");
+  });
+  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
+  return { code, output: "", errors };
+}
+
+/** A finding as `--format json` writes it. */
+export interface JsonDiagnostic {
+  readonly rule: string;
+  readonly severity: string;
+  readonly message: string;
+  readonly range: {
+    readonly start: { readonly line: number; readonly character: number };
+    readonly end: { readonly line: number; readonly character: number };
+  };
+  readonly fix: "safe" | "unsafe" | null;
+}
+
+/** The object that `--format json` writes. */
+export interface JsonOutput {
+  readonly schema: number;
+  readonly summary: Readonly<Record<string, number>>;
+  readonly results: readonly { readonly path: string; readonly diagnostics: readonly JsonDiagnostic[] }[];
+}
+
+/** Parses what `--format json` wrote. */
+export function parseOutput(text: string): JsonOutput {
+  return JSON.parse(text) as JsonOutput;
+}

@@ -1,0 +1,150 @@
+// The workspace, black box: files that change outside, several folders, and how the client hears of the index.
+import { describe, expect, it, onTestFinished } from "vitest";
+import type { DidChangeWatchedFilesRegistrationOptions, Hover, RegistrationParams } from "vscode-languageserver";
+import { page, pagePath, rawText, textPath } from "../harness/articles.ts";
+import { LanguageClient } from "../harness/language-client.ts";
+import { eventually, Session } from "../harness/session.ts";
+import { TemporaryArchive } from "../harness/temporary-archive.ts";
+
+const CITING = page({ id: "Q900100", more: "See the following article:\n\n   Q900200 INFO: Shelves" });
+const SHELVES = page({ id: "Q900200", title: "INFO: Shelves" });
+
+async function title(session: Session, uri: string): Promise<string> {
+  const place = { text: CITING, word: "900200" };
+  const { contents } = await session.at<Hover>("textDocument/hover", uri, place);
+  return "value" in Object(contents) && typeof contents === "object" && "value" in contents ? contents.value : "";
+}
+
+async function openCiting(files: Record<string, string> = {}): Promise<{ session: Session; uri: string }> {
+  const session = await Session.open({ [pagePath("Q900100")]: CITING, ...files });
+  return { session, uri: session.show(session.archive.uriOf(pagePath("Q900100")), CITING) };
+}
+
+describe("watched files", () => {
+  it("are asked for", async () => {
+    const registrations: RegistrationParams["registrations"] = [];
+    const session = await Session.open({}, { folders: null });
+    session.client.answer<RegistrationParams>("client/registerCapability", (params) => {
+      registrations.push(...params.registrations);
+    });
+    await session.client.askedFor("client/registerCapability", 2);
+    await eventually(async () => {
+      const options: DidChangeWatchedFilesRegistrationOptions | undefined = registrations.find(
+        ({ method }) => method === "workspace/didChangeWatchedFiles",
+      )?.registerOptions;
+      const patterns = options?.watchers.map(({ globPattern }) => globPattern) ?? [];
+      if (registrations.length > 0) expect(patterns).toEqual(["**/*.TXT", "**/*.txt", "**/*.md", "**/*"]);
+    });
+  });
+
+  it("come, change and go", async () => {
+    const { session, uri } = await openCiting();
+    expect(await title(session, uri)).toContain("not in this archive");
+    const file = session.archive.write(pagePath("Q900200"), SHELVES);
+    session.watched([file, 1]);
+    await eventually(async () => expect(await title(session, uri)).toContain("INFO: Shelves"));
+    session.archive.write(pagePath("Q900200"), page({ id: "Q900200", title: "INFO: Boards" }));
+    session.watched([file, 2]);
+    await eventually(async () => expect(await title(session, uri)).toContain("INFO: Boards"));
+    session.archive.delete("kb/900/Q900200");
+    session.watched([file, 3]);
+    await eventually(async () => expect(await title(session, uri)).toContain("not in this archive"));
+  });
+
+  it("go with their folder", async () => {
+    const { session, uri } = await openCiting({ [textPath("Q900200")]: rawText({ id: "Q900200" }) });
+    expect(await title(session, uri)).not.toContain("not in this archive");
+    session.archive.delete("txt");
+    session.watched([session.archive.uriOf("txt"), 3]);
+    await eventually(async () => expect(await title(session, uri)).toContain("not in this archive"));
+  });
+
+  it("give way to what is open, and come back when it is closed", async () => {
+    const { session, uri } = await openCiting({ [pagePath("Q900200")]: SHELVES });
+    const open = session.show(
+      session.archive.uriOf(pagePath("Q900200")),
+      page({ id: "Q900200", title: "INFO: Draft" }),
+    );
+    session.watched([open, 2]);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await title(session, uri)).toContain("INFO: Draft");
+    session.close(open);
+    await eventually(async () => expect(await title(session, uri)).toContain("INFO: Shelves"));
+  });
+
+  it("are decoded as Windows-1252 where they are not UTF-8", async () => {
+    const { session, uri } = await openCiting();
+    const text = rawText({ id: "Q900200", title: "INFO: Shelves \u0093at Home\u0094" });
+    session.watched([session.archive.write(textPath("Q900200"), Buffer.from(text, "latin1")), 1]);
+    await eventually(async () => expect(await title(session, uri)).toContain("Shelves \u201cat Home\u201d"));
+  });
+});
+
+describe("folders", () => {
+  it("are several, and come and go", async () => {
+    const { session, uri } = await openCiting();
+    const other = new TemporaryArchive({ [pagePath("Q900200")]: SHELVES });
+    onTestFinished(() => other.remove());
+    const change = (added: string[], removed: string[]): void => {
+      const folders = (uris: string[]): unknown[] => uris.map((folder) => ({ uri: folder, name: folder }));
+      session.client.notify("workspace/didChangeWorkspaceFolders", {
+        event: { added: folders(added), removed: folders(removed) },
+      });
+    };
+    change([other.uri], []);
+    await eventually(async () => expect(await title(session, uri)).toContain("INFO: Shelves"));
+    change([], [other.uri]);
+    await eventually(async () => expect(await title(session, uri)).toContain("not in this archive"));
+  });
+
+  it("are left alone where tools keep their own", async () => {
+    const { session, uri } = await openCiting({ ".git/x.md": SHELVES, "node_modules/x/x.md": SHELVES });
+    expect(await title(session, uri)).toContain("not in this archive");
+  });
+});
+
+describe("the index", () => {
+  it("shows progress and a status", async () => {
+    const session = await Session.open(
+      { [pagePath("Q900100")]: CITING },
+      { initializationOptions: { clientFiles: false } },
+    );
+    const ready = await session.ready();
+    expect(ready).toMatchObject({ state: "ready", articles: 1 });
+    const progress = await session.client.notification<{ value: { kind: string } }>("$/progress");
+    expect(progress.value.kind).toBe("begin");
+    await session.client.notification(
+      "$/progress",
+      (params: { value: { kind: string } }) => params.value.kind === "end",
+    );
+  });
+
+  it("sends no status to other editors", async () => {
+    const session = await Session.open({ [pagePath("Q900100")]: CITING }, { initializationOptions: null });
+    await session.client.notification(
+      "$/progress",
+      (params: { value: { kind: string } }) => params.value.kind === "end",
+    );
+    expect(session.client.notifications.filter(({ method }) => method.startsWith("kb/"))).toEqual([]);
+  });
+
+  it("is read through the client where the client offers it", async () => {
+    const files = new Map([
+      ["memfs:/archive/kb/900/Q900100/README.md", CITING],
+      ["memfs:/archive/kb/900/Q900200/README.md", SHELVES],
+    ]);
+    const client = await LanguageClient.spawn();
+    onTestFinished(() => client.kill());
+    client.answer("kb/findFiles", () => ({ uris: [...files.keys()] }));
+    client.answer<{ uri: string }>("kb/readFile", ({ uri }) => {
+      const text = files.get(uri);
+      return { base64: text === undefined ? null : Buffer.from(text).toString("base64") };
+    });
+    await client.initialize({ folders: ["memfs:/archive"], initializationOptions: { clientFiles: true } });
+    const status = await client.notification<{ state: string; articles: number }>(
+      "kb/indexStatus",
+      ({ state }) => state === "ready",
+    );
+    expect(status.articles).toBe(2);
+  });
+});
