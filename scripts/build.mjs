@@ -19,7 +19,8 @@ const common = {
   define: { __KB_VERSION__: JSON.stringify(version) },
   tsconfigRaw: "{}",
 };
-const node = { ...common, platform: "node", target: "node20" };
+// Some packages (jsonc-parser) are bundled right only by their ES module form.
+const node = { ...common, platform: "node", target: "node20", mainFields: ["module", "main"] };
 const web = { ...common, platform: "browser", target: "es2022" };
 
 /** What is bundled: the name of the output and its settings. */

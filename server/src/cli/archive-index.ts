@@ -7,7 +7,7 @@ import { join } from "./files/paths.ts";
 import type { Glance } from "./glance.ts";
 
 /** An article's file. */
-class IndexedFile implements KnownArticle {
+export class IndexedFile implements KnownArticle {
   readonly id: string;
   readonly title: string;
   readonly container: Container;
@@ -38,7 +38,7 @@ export function uriOf(root: string, path: string): string {
   return URI.file(whole).toString();
 }
 
-const NONE: readonly KnownArticle[] = [];
+const NONE: readonly IndexedFile[] = [];
 
 /** The articles of one archive by number. */
 export class ArchiveIndex {
@@ -48,6 +48,8 @@ export class ArchiveIndex {
   readonly #byId = new Map<string, IndexedFile[]>();
   // Sorted when asked for: a number that thousands of files claim would be sorted thousands of times.
   readonly #unsorted = new Set<IndexedFile[]>();
+  // Made when first asked for: few runs ask for titles.
+  #byTitle: Map<string, IndexedFile[]> | undefined;
 
   constructor(root: string) {
     this.#root = root;
@@ -67,10 +69,36 @@ export class ArchiveIndex {
   }
 
   /** The files that claim a number: pages first, then by path, as in the server's index. */
-  find(id: string): readonly KnownArticle[] {
+  find(id: string): readonly IndexedFile[] {
     const known = this.#byId.get(id);
     if (known && this.#unsorted.delete(known)) known.sort(pagesFirst);
     return known ?? NONE;
+  }
+
+  /** The files whose article has exactly this title. */
+  sameTitle(title: string): readonly IndexedFile[] {
+    this.#byTitle ??= this.#groupByTitle();
+    return this.#byTitle.get(title) ?? NONE;
+  }
+
+  /** The files of raw texts. */
+  texts(): IndexedFile[] {
+    return [...this.#files()].filter((file) => file.container === "text");
+  }
+
+  *#files(): Generator<IndexedFile> {
+    for (const files of this.#byId.values()) yield* files;
+  }
+
+  #groupByTitle(): Map<string, IndexedFile[]> {
+    const groups = new Map<string, IndexedFile[]>();
+    for (const file of this.#files()) {
+      const group = groups.get(file.title);
+      if (group) group.push(file);
+      else groups.set(file.title, [file]);
+    }
+    for (const group of groups.values()) if (group.length > 1) group.sort(pagesFirst);
+    return groups;
   }
 }
 

@@ -11,6 +11,7 @@ import { identityOfPath } from "../syntax/article-id.ts";
 import { parseIfArticle } from "../syntax/parse-article.ts";
 import { ArchiveIndex, uriOf } from "./archive-index.ts";
 import { ArchiveSettings, type FileSettings } from "./archive-settings.ts";
+import { ArchiveTexts } from "./archive-view.ts";
 import { systemReason } from "./exit.ts";
 import { join } from "./files/paths.ts";
 import { type NoText, TextReader } from "./files/read-text.ts";
@@ -60,6 +61,7 @@ export class ArchiveRun {
   looked = 0;
   readonly #options: RunOptions;
   readonly #reader = new TextReader();
+  readonly #texts: ArchiveTexts;
   readonly #found: Found = nothingFound();
   readonly #named: ReadonlySet<string>;
   readonly #selects: (path: string) => boolean;
@@ -68,6 +70,7 @@ export class ArchiveRun {
   constructor(targets: ArchiveTargets, options: RunOptions) {
     this.targets = targets;
     this.index = new ArchiveIndex(targets.root);
+    this.#texts = new ArchiveTexts(this.index, (path) => this.#readOther(path));
     this.#options = options;
     this.#named = new Set(namedFiles(targets));
     this.#selects = selector(targets);
@@ -150,11 +153,16 @@ export class ArchiveRun {
   }
 
   #settingsOf(path: string): FileSettings {
-    return this.settings.of(path, this.index, this.#options.today);
+    return this.settings.of(path, this.#texts, this.#options.today);
   }
 
   #skip(path: string, reason: string): void {
     if (this.#named.has(path)) this.skipped.push({ path, reason });
+  }
+
+  // Another article for the rules of the one at hand, whose text is complete: the reader is free.
+  #readOther(path: string): string | undefined {
+    return this.#open(path) === undefined ? this.#reader.text() : undefined;
   }
 
   #open(path: string): NoText | "failed" | undefined {

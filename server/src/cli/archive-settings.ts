@@ -5,6 +5,7 @@ import { type ConfigFile, readConfigFile } from "../config/config-file.ts";
 import { ConfigTree } from "../config/config-tree.ts";
 import { type EffectiveConfig, type RunOverrides, type Source, toLintSettings } from "../config/effective-config.ts";
 import { parseIdRegistry } from "../config/id-registry.ts";
+import { writtenBoilerplate } from "../config/learn-boilerplate.ts";
 import type { ConfigProblem } from "../config/problem.ts";
 import { groupSuppressions, type SuppressionsById } from "../config/suppressions.ts";
 import { parseSuppressions } from "../config/suppressions-file.ts";
@@ -13,7 +14,7 @@ import type { ArchiveView, Rule } from "../lint/rule.ts";
 import type { LintSettings } from "../lint/run-rules.ts";
 import type { CalendarDate } from "../model/calendar-date.ts";
 import { SourceText } from "../text/source-text.ts";
-import type { ArchiveIndex } from "./archive-index.ts";
+import { type ArchiveTexts, archiveView } from "./archive-view.ts";
 import { systemCode, systemReason } from "./exit.ts";
 import { join } from "./files/paths.ts";
 
@@ -54,14 +55,18 @@ export class ArchiveSettings {
     for (const file of this.tree.files) this.#addProblems(file.path, file.source, file.problems);
   }
 
-  /** What is in force for a file, with the archive's index for its rules. */
-  of(path: string, index: ArchiveIndex, today: CalendarDate): FileSettings {
+  /** What is in force for a file, with the archive for its rules. */
+  of(path: string, texts: ArchiveTexts, today: CalendarDate): FileSettings {
     const effective = this.tree.effective(path);
     const known = this.#known.get(effective);
     if (known) return known;
     const made: FileSettings = {
       lint: toLintSettings(effective, today),
-      archive: viewOf(effective, index, this.#registry(effective)),
+      archive: archiveView(texts, {
+        effective,
+        registry: this.#registry(effective),
+        boilerplate: this.#boilerplate(effective),
+      }),
       suppressions: this.#suppressionsOf(effective.suppressions.value),
       suppressionsPath: effective.suppressions.value,
     };
@@ -74,6 +79,11 @@ export class ArchiveSettings {
     if (typeof registry.value !== "string") return new Set(registry.value);
     const text = this.#read(registry.value, registry.source);
     return text === undefined ? undefined : parseIdRegistry(text);
+  }
+
+  #boilerplate({ boilerplate }: EffectiveConfig): string | undefined {
+    const text = boilerplate && this.#read(boilerplate.value, boilerplate.source);
+    return text === undefined ? undefined : writtenBoilerplate(text);
   }
 
   #suppressionsOf(path: string): SuppressionsById {
@@ -118,16 +128,4 @@ export class ArchiveSettings {
       this.problems.push({ path, line: line + 1, column: character + 1, severity, message });
     }
   }
-}
-
-function viewOf(
-  effective: EffectiveConfig,
-  index: ArchiveIndex,
-  registry: ReadonlySet<string> | undefined,
-): ArchiveView {
-  return {
-    find: (id) => index.find(id),
-    isRegistered: (id) => registry?.has(id),
-    supersededBy: (id) => effective.superseded.get(id)?.value,
-  };
 }

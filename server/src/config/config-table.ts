@@ -175,7 +175,7 @@ type Taxonomy = Map<(typeof TAXONOMIES)[number], Located<ListChange>>;
 const TAXONOMY_WORDS: Readonly<Record<(typeof TAXONOMIES)[number], string>> = {
   keywords: "Keywords of header and footer.",
   technology: "Words of the footer's Technology field.",
-  products: "Product names of the header.",
+  products: "Product names of the header, each alone or with its code: “code=Name”.",
 };
 
 function taxonomyShape(): Shape<Taxonomy> {

@@ -3,7 +3,9 @@
 
 import type { Level, Profile } from "../lint/rule.ts";
 import type { LintSettings } from "../lint/run-rules.ts";
+import { builtInTaxonomy } from "../model/built-in-taxonomy.ts";
 import type { CalendarDate } from "../model/calendar-date.ts";
+import { extendTaxonomy } from "../model/extend-taxonomy.ts";
 import {
   DEFAULT_SUPPRESSIONS,
   type IdRange,
@@ -156,9 +158,15 @@ function mergeSuperseded(layers: readonly Layer[]): EffectiveConfig["superseded"
   return ends;
 }
 
-/** The part of the settings that the rules' runner wants. */
+/** The part of the settings that the rules' runner wants; it costs a copy of changed word lists, so keep it. */
 export function toLintSettings(effective: EffectiveConfig, today: CalendarDate): LintSettings {
   const levels = new Map<string, Level>();
   for (const [rule, { value }] of effective.levels) levels.set(rule, value);
-  return { profile: effective.profile.value, levels, today };
+  const { taxonomy } = effective;
+  const change = {
+    keywords: taxonomy.get("keywords")?.value,
+    technology: taxonomy.get("technology")?.value,
+    products: taxonomy.get("products")?.value,
+  };
+  return { profile: effective.profile.value, levels, today, taxonomy: extendTaxonomy(builtInTaxonomy(), change) };
 }

@@ -14,8 +14,9 @@ export interface ParsedConfig {
   readonly problems: readonly ConfigProblem[];
 }
 
-// Room for a registry list of a whole archive (60,000 numbers); the parser is recursive, hence the depth.
-const MAX_LENGTH = 1_000_000;
+// A megabyte would take longer than an editor may stall; long lists belong into files. The parser is recursive,
+// hence the depth.
+const MAX_LENGTH = 300_000;
 const MAX_DEPTH = 32;
 // A text that is not JSON at all has one in every line.
 const MAX_SYNTAX_PROBLEMS = 10;
@@ -46,7 +47,12 @@ export function parseJson(
 
 function limitProblem(text: string, maxLength: number): ConfigProblem | undefined {
   if (text.length > maxLength) {
-    return { message: `The file is longer than ${maxLength} characters.`, severity: "error", start: 0, end: 0 };
+    return {
+      message: `The file is longer than ${maxLength} characters; put long lists into files of their own.`,
+      severity: "error",
+      start: 0,
+      end: 0,
+    };
   }
   const scanner = createScanner(text, true);
   let depth = 0;

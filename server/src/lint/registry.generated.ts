@@ -3,8 +3,11 @@ import type { Rule } from "./rule.ts";
 import { appliesToMissing } from "./rules/applies-to-missing.ts";
 import { bodyIndent } from "./rules/body-indent.ts";
 import { conflictMarker } from "./rules/conflict-marker.ts";
+import { duplicateId } from "./rules/duplicate-id.ts";
 import { duplicateSection } from "./rules/duplicate-section.ts";
+import { duplicateTitle } from "./rules/duplicate-title.ts";
 import { emptySection } from "./rules/empty-section.ts";
+import { expectedSection } from "./rules/expected-section.ts";
 import { footerField } from "./rules/footer-field.ts";
 import { footerMissing } from "./rules/footer-missing.ts";
 import { footerRuler } from "./rules/footer-ruler.ts";
@@ -23,11 +26,16 @@ import { permalink } from "./rules/permalink.ts";
 import { queryWords } from "./rules/query-words.ts";
 import { rawWrapper } from "./rules/raw-wrapper.ts";
 import { referenceGlued } from "./rules/reference-glued.ts";
+import { referenceTitle } from "./rules/reference-title.ts";
 import { sectionOrder } from "./rules/section-order.ts";
 import { selfReference } from "./rules/self-reference.ts";
 import { solutionType } from "./rules/solution-type.ts";
+import { subheadingUnderline } from "./rules/subheading-underline.ts";
+import { supersededReference } from "./rules/superseded-reference.ts";
 import { titleConsistency } from "./rules/title-consistency.ts";
 import { titleEscaping } from "./rules/title-escaping.ts";
+import { unexpectedSection } from "./rules/unexpected-section.ts";
+import { unknownHeading } from "./rules/unknown-heading.ts";
 import { unresolvedReference } from "./rules/unresolved-reference.ts";
 import { versionMismatch } from "./rules/version-mismatch.ts";
 import { versionSyntax } from "./rules/version-syntax.ts";
@@ -37,8 +45,11 @@ export const RULES: readonly Rule[] = [
   appliesToMissing,
   bodyIndent,
   conflictMarker,
+  duplicateId,
   duplicateSection,
+  duplicateTitle,
   emptySection,
+  expectedSection,
   footerField,
   footerMissing,
   footerRuler,
@@ -57,11 +68,16 @@ export const RULES: readonly Rule[] = [
   queryWords,
   rawWrapper,
   referenceGlued,
+  referenceTitle,
   sectionOrder,
   selfReference,
   solutionType,
+  subheadingUnderline,
+  supersededReference,
   titleConsistency,
   titleEscaping,
+  unexpectedSection,
+  unknownHeading,
   unresolvedReference,
   versionMismatch,
   versionSyntax,

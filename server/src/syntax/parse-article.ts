@@ -154,7 +154,8 @@ function textEnd(lines: Lines, to: number): number {
 
 function markClosing(lines: Lines, from: number): number {
   const last = lines.upToText(lines.count - 1, from);
-  if (last >= from && lines.read(last).startsWith("Copyright ")) lines.mark(last, LineKind.copyright);
+  const copyright = last >= from && lines.read(last).startsWith("Copyright ") ? last : undefined;
+  if (copyright !== undefined) lines.mark(copyright, LineKind.copyright);
   let first = lines.count;
   for (let line = from; line < lines.count; line++) {
     if (lines.kinds[line] === LineKind.unknown) {
@@ -162,5 +163,5 @@ function markClosing(lines: Lines, from: number): number {
       first = Math.min(first, line);
     }
   }
-  return Math.min(first, last < from ? lines.count : last);
+  return Math.min(first, copyright ?? lines.count);
 }

@@ -1,12 +1,13 @@
 // Sections that an article's type cannot do without (FORMAT §4.5). Damaged headings count as present:
 // they have findings of their own.
 import { articleTypes, TYPE_SECTIONS } from "../../model/article-type.ts";
-import { footerField, sectionOf, textAt, titleSpan } from "../../model/facts.ts";
+import { sectionOf } from "../../model/facts.ts";
 import type { Article } from "../../syntax/article.ts";
-import { type SectionName, sectionRank } from "../../syntax/sections.ts";
-import type { Span } from "../../text/span.ts";
-import { insertLines, unsafeFix } from "../edits.ts";
+import type { SectionName } from "../../syntax/sections.ts";
+import type { TextEdit } from "../../text/text-edit.ts";
+import { unsafeFix } from "../edits.ts";
 import type { Rule, RuleContext } from "../rule.ts";
+import { insertSection, typeEvidence } from "../section-place.ts";
 
 /** `missing-section` */
 export const missingSection: Rule = {
@@ -48,10 +49,11 @@ export const missingSection: Rule = {
     const types = articleTypes(article);
     // Of several types an article needs what all of them require.
     const sets = types.length > 0 ? types.map((type) => TYPE_SECTIONS[type]) : [TYPE_SECTIONS.untyped];
-    for (const choice of sets[0]?.required ?? []) {
+    const missing = (sets[0]?.required ?? []).filter((choice) => {
       const common = sets.every((set) => set.required.some((other) => other.join() === choice.join()));
-      if (common && !choice.some((name) => sectionOf(article, name))) reportMissing(context, types.join(" "), choice);
-    }
+      return common && !choice.some((name) => sectionOf(article, name));
+    });
+    if (missing.length > 0) reportMissing(context, types.join(" "), missing);
   },
 };
 
@@ -60,28 +62,29 @@ function hasNoSections(article: Article): boolean {
   return articleTypes(article).length === 0 && !article.sections.some((section) => section.name !== undefined);
 }
 
-function reportMissing(context: RuleContext, type: string, choice: readonly SectionName[]): void {
+// One finding for all of them: mostly it is the type that is wrong, and then the sections are missing together.
+function reportMissing(context: RuleContext, type: string, missing: readonly (readonly SectionName[])[]): void {
   const { article } = context;
-  const [name = "SUMMARY"] = choice;
-  const wanted = choice.join(" or ");
+  const wanted = missing.map((choice) => choice.join(" or ")).join(" and ");
+  const verb = missing.length > 1 ? "are" : "is";
   const kind = type === "" ? "an article without a type" : `an article of type ${type}`;
+  const names = missing.map(([name = "SUMMARY"]) => name);
   context.report({
-    span: evidence(article),
-    message: `${wanted} is missing, where readers of ${kind} look first. Add the section.`,
-    fixes: [unsafeFix(`Insert an empty ${name} section`, insertSection(article, name))],
+    span: typeEvidence(article),
+    message: `${wanted} ${verb} missing, where readers of ${kind} look first. Write what is missing, or correct the type.`,
+    fixes: [unsafeFix(`Insert an empty ${names.join(" and ")} section`, ...insertions(article, names))],
   });
 }
 
-// The place that says the type: the footer's issue type, else the title.
-function evidence(article: Article): Span {
-  const field = footerField(article, "Issue type");
-  if (field && textAt(article, field.value).trim() !== "") return field.value;
-  return titleSpan(article) ?? { start: 0, end: article.source.end(0) };
-}
-
-/** The edit that inserts an empty section at its place in the canonical order. */
-export function insertSection(article: Article, name: SectionName): ReturnType<typeof insertLines> {
-  const after = article.sections.find((section) => section.name && sectionRank(section.name) > sectionRank(name));
-  const end = article.queryWords[0] ?? article.footer?.firstLine ?? article.bodyEndLine;
-  return insertLines(article, after?.headingLine ?? end, [name, "=".repeat(name.length), "", "", ""]);
+// Two sections that belong in the same place are one insertion: two would have no order.
+function insertions(article: Article, names: readonly SectionName[]): TextEdit[] {
+  const edits: TextEdit[] = [];
+  for (const name of names) {
+    const edit = insertSection(article, name);
+    const last = edits[edits.length - 1];
+    if (last?.span.start === edit.span.start)
+      edits[edits.length - 1] = { ...last, newText: last.newText + edit.newText };
+    else edits.push(edit);
+  }
+  return edits;
 }

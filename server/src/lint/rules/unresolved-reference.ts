@@ -52,6 +52,8 @@ export const unresolvedReference: Rule = {
     const own = articleId(article);
     for (const reference of context.references) {
       if (reference.id === own || archive.find(reference.id).length > 0) continue;
+      // A superseded number need not exist any more: superseded-reference names its successor.
+      if (archive.supersededBy(reference.id) !== undefined) continue;
       const registered = archive.isRegistered(reference.id);
       if (registered === true) continue;
       context.report({

@@ -1,0 +1,60 @@
+// The archive as the rules of one file see it: its articles, and what the settings in force say of numbers and texts.
+// Whatever costs reading is read when a rule asks for it, and once.
+
+import type { EffectiveConfig } from "../config/effective-config.ts";
+import { agreedBoilerplate, boilerplateSample } from "../config/learn-boilerplate.ts";
+import type { ArchiveView } from "../lint/rule.ts";
+import type { Article } from "../syntax/article.ts";
+import { parseArticle } from "../syntax/parse-article.ts";
+import type { ArchiveIndex } from "./archive-index.ts";
+
+/** An archive's articles, with a way to their texts. */
+export class ArchiveTexts {
+  readonly index: ArchiveIndex;
+  readonly #read: (path: string) => string | undefined;
+  #learned: { readonly boilerplate: string | undefined } | undefined;
+
+  constructor(index: ArchiveIndex, read: (path: string) => string | undefined) {
+    this.index = index;
+    this.#read = read;
+  }
+
+  /** The text of the same article in the other container. */
+  counterpart(id: string, container: Article["container"]): string | undefined {
+    const other = this.index.find(id).find((file) => file.container !== container);
+    return other && this.#read(other.path);
+  }
+
+  /** The disclaimer that the raw texts agree on. */
+  get learnedBoilerplate(): string | undefined {
+    this.#learned ??= { boilerplate: agreedBoilerplate(this.#sample()) };
+    return this.#learned.boilerplate;
+  }
+
+  *#sample(): Generator<Article> {
+    for (const { path } of boilerplateSample(this.index.texts())) {
+      const text = this.#read(path);
+      if (text !== undefined) yield parseArticle(text, "text");
+    }
+  }
+}
+
+/** What settings say beyond the articles. */
+export interface ConfiguredFacts {
+  readonly effective: EffectiveConfig;
+  readonly registry: ReadonlySet<string> | undefined;
+  /** The disclaimer, where a file is named for it. */
+  readonly boilerplate: string | undefined;
+}
+
+/** The rules' view. */
+export function archiveView(texts: ArchiveTexts, { effective, registry, boilerplate }: ConfiguredFacts): ArchiveView {
+  return {
+    find: (id) => texts.index.find(id),
+    isRegistered: (id) => registry?.has(id),
+    supersededBy: (id) => effective.superseded.get(id)?.value,
+    sameTitle: (title) => texts.index.sameTitle(title),
+    counterpart: (id, container) => texts.counterpart(id, container),
+    boilerplate: () => boilerplate ?? texts.learnedBoilerplate,
+  };
+}

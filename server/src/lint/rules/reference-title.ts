@@ -1,0 +1,132 @@
+// The title quoted behind a reference against the title that the article has now.
+// Says in what way they differ; titles that wrap are read and written as the format wraps them.
+import { articleId } from "../../model/facts.ts";
+import { asPageWrites } from "../../model/page-bytes.ts";
+import { type QuotedTitle, quotedTitle, writeTitle } from "../../model/quoted-title.ts";
+import type { Reference } from "../../model/references.ts";
+import { type TitleDifference, titleDifference } from "../../model/title-difference.ts";
+import { replaceSpan, safeFix, unsafeFix } from "../edits.ts";
+import type { Fix, Rule, RuleContext } from "../rule.ts";
+
+const SAYS: Readonly<Record<Exclude<TitleDifference, "same">, string>> = {
+  typographic: "in case, blanks or punctuation",
+  tag: "in its tag alone",
+  cut: "because it is cut short",
+  longer: "because the article's own was shortened since",
+  reworded: "in its wording",
+  another: "altogether",
+};
+
+/** `reference-title` */
+export const referenceTitle: Rule = {
+  id: "reference-title",
+  category: "references",
+  levels: { archive: "hint", authoring: "warning" },
+  fix: "safe",
+  summary: "The quoted title of a reference is not the article's title.",
+  rationale: "Readers who look for the quoted title do not find it; another title may mean that the number is wrong.",
+  remedy: "Quote the title as the article has it now. Where it is quite another one, check the number.",
+  source: "FORMAT §7",
+  frequency: "5.0 % of articles, another 2.1 % in case and punctuation",
+  archiveWide: true,
+  examples: {
+    bad: [
+      {
+        title: "Another tag",
+        profile: "authoring",
+        replace: "   Q900101 HOWTO: Close a Host Print Session",
+        by: "   Q900101 INFO: Close a Host Print Session",
+      },
+      {
+        title: "Other case and punctuation",
+        profile: "authoring",
+        replace: "   Q900101 HOWTO: Close a Host Print Session",
+        by: "   Q900101 HOWTO: Close a host print session.",
+      },
+      {
+        title: "Reworded",
+        profile: "authoring",
+        replace: "   Q900101 HOWTO: Close a Host Print Session",
+        by: "   Q900101 HOWTO: End a Print Session on the Host",
+      },
+      {
+        title: "Cut",
+        profile: "authoring",
+        replace: "   Q900101 HOWTO: Close a Host Print Session",
+        by: "   Q900101 HOWTO: Close a Host Print",
+      },
+      {
+        title: "Over two lines",
+        profile: "authoring",
+        container: "text",
+        replace: "   Q900101 HOWTO: Close a Host Print Session",
+        by: "   Q900101 HOWTO: Close a Host Print Session While the Spooler Is Still Waiting for\n   Pages",
+      },
+      {
+        title: "In an ARTICLE-ID block",
+        profile: "authoring",
+        replace: "The queue stops.",
+        by: "ARTICLE-ID: Q900101\nTITLE     : HOWTO: Close Host Print Sessions",
+        restores: false,
+      },
+    ],
+    good: [
+      { title: "The very title", profile: "authoring" },
+      { title: "A number in running text", profile: "authoring", replace: "The queue stops.", by: "See Q900101." },
+      {
+        title: "A table that cites an article",
+        profile: "authoring",
+        replace: "The queue stops.",
+        by: "Q900101 for the host   |  Q900101 for the queue   |",
+      },
+    ],
+  },
+  check(context) {
+    const { archive, article } = context;
+    if (!archive) return;
+    const own = articleId(article);
+    for (const reference of context.references) {
+      if (reference.title === undefined || reference.form === "glued" || reference.id === own) continue;
+      // The successor's title is not yet quoted; that is superseded-reference's finding.
+      if (archive.supersededBy(reference.id) !== undefined) continue;
+      checkReference(context, reference);
+    }
+  },
+};
+
+function checkReference(context: RuleContext, reference: Reference): void {
+  const targets = context.archive?.find(reference.id) ?? [];
+  let best: { difference: TitleDifference; quoted: QuotedTitle; title: string } | undefined;
+  for (const target of targets) {
+    // Raw texts may have typographer's quotes, which pages never have.
+    const title = context.article.container === "page" ? asPageWrites(target.title) : target.title;
+    const quoted = quotedTitle(context.article, reference, title);
+    if (!quoted || title === "") return;
+    const difference = titleDifference(asPageWrites(quoted.text), asPageWrites(title));
+    if (difference === "same") return;
+    best ??= { difference, quoted, title };
+  }
+  if (!best || best.difference === "same" || !quotesTitle(reference, best.quoted, best.difference)) return;
+  const { difference, quoted, title } = best;
+  context.report({
+    span: quoted.span,
+    message: `The quoted title differs from ${reference.id}'s own ${SAYS[difference]}: “${title}”. ${difference === "another" ? "Check the number." : "Quote it as it is now."}`,
+    fixes: [fixFor(context, best)],
+  });
+}
+
+// Words behind a number at the line's beginning can be running text or a table's cell.
+function quotesTitle({ form }: Reference, { text }: QuotedTitle, difference: TitleDifference): boolean {
+  if (/ {3}|\t|\|/.test(text)) return false;
+  return difference !== "another" || form === "own-line" || form === "article-id";
+}
+
+function fixFor(
+  { article, profile }: RuleContext,
+  { difference, quoted, title }: { difference: TitleDifference; quoted: QuotedTitle; title: string },
+): Fix {
+  const edit = replaceSpan(quoted.span, writeTitle(article, quoted, title));
+  // In existing articles the old wording may be meant; another title altogether may mean that the number is wrong.
+  const certain = profile === "authoring" && difference !== "another";
+  return certain ? safeFix("Quote the article's title", edit) : unsafeFix("Quote the article's title", edit);
+}

@@ -1,0 +1,72 @@
+// Sections that a type practically never has (FORMAT §4.5): a how-to has no symptoms, a bug no summary.
+// Usually the issue type is wrong, or the text stands under the wrong heading.
+import { articleTypes, TYPE_SECTIONS } from "../../model/article-type.ts";
+import type { Rule } from "../rule.ts";
+import { typeEvidence } from "../section-place.ts";
+
+/** `unexpected-section` */
+export const unexpectedSection: Rule = {
+  id: "unexpected-section",
+  category: "sections",
+  levels: { archive: "off", authoring: "information" },
+  fix: "no",
+  summary: "A section that articles of this type practically never have.",
+  rationale: "Readers who know the type do not look under this heading; often the issue type is the wrong one.",
+  remedy: "Correct the issue type, or put the text under a heading that the type has.",
+  source: "FORMAT §4.5",
+  frequency: "fewer than 5 % of articles of each type",
+  examples: {
+    bad: [
+      {
+        title: "A how-to with CAUSE",
+        profile: "authoring",
+        base: "howto",
+        replace: "MORE INFORMATION\n================\n",
+        by: "CAUSE\n=====\n\nThe session is in use.\n\nMORE INFORMATION\n================\n",
+      },
+      {
+        title: "A bug with SUMMARY",
+        profile: "authoring",
+        replace: "SYMPTOMS\n========\n",
+        by: "SUMMARY\n=======\n\nThis article is about queues.\n\nSYMPTOMS\n========\n",
+      },
+      {
+        title: "A how-to with STATUS",
+        profile: "authoring",
+        base: "howto",
+        replace: "MORE INFORMATION\n================\n",
+        by: "STATUS\n======\n\nThis behavior is by design.\n\nMORE INFORMATION\n================\n",
+      },
+    ],
+    good: [
+      { title: "A bug", profile: "authoring" },
+      { title: "A how-to", profile: "authoring", base: "howto" },
+      {
+        title: "No type, no expectation",
+        profile: "authoring",
+        base: "howto",
+        replace: "HOWTO: Close a Host",
+        by: "Closing a Host",
+        also: [
+          ["Issue type        : kbhowto", "Issue type        : kbinfo kbprb"],
+          ["MORE INFORMATION\n================\n", "STATUS\n======\n\nNoted.\n\nMORE INFORMATION\n================\n"],
+        ],
+      },
+    ],
+  },
+  check(context) {
+    const { article } = context;
+    const types = articleTypes(article);
+    if (types.length === 0) return;
+    for (const section of article.sections) {
+      const { name } = section;
+      if (name === undefined || section.mark === "dashes") continue;
+      if (!types.every((type) => TYPE_SECTIONS[type].unexpected.includes(name))) continue;
+      context.report({
+        span: section.heading,
+        message: `Articles of type ${types.join(" ")} practically never have ${name}. Correct the type, or move the text.`,
+        related: [{ message: "The article's type", span: typeEvidence(article) }],
+      });
+    }
+  },
+};
