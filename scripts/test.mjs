@@ -48,9 +48,9 @@ async function unitTests() {
   return { passed: numPassedTests, failed: well ? numFailedTests : Math.max(1, numFailedTests) };
 }
 
-async function editorTests() {
+async function editorTests(options) {
   const { runVsCodeSuite } = await import("./vscode-suite.mjs");
-  return runVsCodeSuite();
+  return runVsCodeSuite(options);
 }
 
 /** The steps of `npm run check`; `npm test` adds the suite in VS Code. */
@@ -69,7 +69,10 @@ export async function runAll({ editor }) {
     await step("Lint and format", () => run("node_modules/@biomejs/biome/bin/biome", ["ci", "--reporter=summary"])),
     await step("Tests", unitTests),
   ];
-  if (editor) all.push(await step("Suite in VS Code", editorTests));
+  if (editor) {
+    all.push(await step("Suite in VS Code", () => editorTests({})));
+    all.push(await step("Suite in VS Code for the Web", () => editorTests({ web: true })));
+  }
   const passed = all.reduce((sum, counts) => sum + counts.passed, 0);
   const failed = all.reduce((sum, counts) => sum + counts.failed, 0);
   console.log(`\n${passed} passed, ${failed} failed`);

@@ -1,6 +1,11 @@
 // The extension in VS Code for the Web: the server runs as a web worker and asks this side for files.
 import { type ExtensionContext, Uri } from "vscode";
-import { LanguageClient } from "vscode-languageclient/browser";
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+  type MessageTransports,
+} from "vscode-languageclient/browser";
 import { clientOptions } from "./client-options.ts";
 import { CLIENT_ID, CLIENT_NAME } from "./names.ts";
 import { type RunningExtension, startExtension } from "./start-extension.ts";
@@ -11,9 +16,16 @@ let running: RunningExtension | undefined;
 export function activate(context: ExtensionContext): void {
   running = startExtension(context, (output) => {
     const script = Uri.joinPath(context.extensionUri, "dist", "server.web.js");
-    const createWorker = async (): Promise<Worker> => new Worker(script.toString(true));
-    return new LanguageClient(CLIENT_ID, CLIENT_NAME, createWorker, clientOptions(output, { clientFiles: true }));
+    const options = clientOptions(output, { clientFiles: true });
+    return new LanguageClient(CLIENT_ID, CLIENT_NAME, () => startWorker(script), options);
   });
+}
+
+// The transports are made here, because VS Code puts a class of its own in the place of `Worker`, which the language
+// client does not know again.
+async function startWorker(script: Uri): Promise<MessageTransports> {
+  const worker = new Worker(script.toString(true));
+  return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
 }
 
 /** Stops the server. */

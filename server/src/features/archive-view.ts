@@ -1,18 +1,22 @@
 // The archive as rules may see it, made from the index.
-// What a configuration says of numbers (a registry, successors) comes in from outside; without one nothing is known.
-import type { ArticleIndex } from "../index/article-index.ts";
+// What the index does not hold (a registry of numbers, other texts) comes in from outside; without it nothing is known.
+import type { ArticleIndex, IndexEntry } from "../index/article-index.ts";
 import type { ArchiveView, KnownArticle } from "../lint/rule.ts";
 
-/** What a configuration knows about numbers beyond the files. */
-export type NumberFacts = Pick<ArchiveView, "isRegistered" | "supersededBy">;
-
-const NOTHING_KNOWN: NumberFacts = { isRegistered: () => undefined, supersededBy: () => undefined };
+/** What is known of the archive beyond the index. */
+export type ArchiveFacts = Partial<Omit<ArchiveView, "find">>;
 
 /** The rules' view of an index. */
-export function archiveView(index: ArticleIndex, facts: NumberFacts = NOTHING_KNOWN): ArchiveView {
+export function archiveView(index: ArticleIndex, facts: ArchiveFacts = {}): ArchiveView {
   return {
-    find: (id): KnownArticle[] => index.find(id).map(({ uri, summary }) => ({ id, title: summary.title, uri })),
-    isRegistered: (id) => facts.isRegistered(id),
-    supersededBy: (id) => facts.supersededBy(id),
+    isRegistered: () => undefined,
+    supersededBy: () => undefined,
+    ...facts,
+    find: (id) => index.find(id).map(knownArticle),
   };
+}
+
+/** An entry of the index as rules know it. */
+export function knownArticle({ uri, summary }: IndexEntry): KnownArticle {
+  return { id: summary.id, title: summary.title, uri };
 }

@@ -2,14 +2,15 @@
 // While the archive is unknown or still being read, no rule may speak about other articles.
 import type { Finding, Rule } from "../lint/rule.ts";
 import { type LintInput, type LintSettings, runRules } from "../lint/run-rules.ts";
-import { archiveView, type NumberFacts } from "./archive-view.ts";
+import { type ArchiveFacts, archiveView } from "./archive-view.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** The rules in force and what they go by. */
 export interface LintSetup {
   readonly rules: readonly Rule[];
   readonly settings: LintSettings;
-  readonly numbers?: NumberFacts | undefined;
+  /** What is known of the archive beyond its index. */
+  readonly facts?: ArchiveFacts;
 }
 
 /** The findings of a document, in the order of the text. */
@@ -24,6 +25,6 @@ export function lintInput(snapshot: Snapshot, setup: LintSetup): LintInput {
     article: snapshot.article,
     path: snapshot.path,
     uri: snapshot.uri,
-    archive: known ? archiveView(snapshot.index, setup.numbers) : undefined,
+    archive: known ? archiveView(snapshot.index, setup.facts) : undefined,
   };
 }

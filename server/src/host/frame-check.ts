@@ -24,7 +24,7 @@ export class FrameCheck {
       const known = this.#header.length;
       this.#header += taken;
       const end = this.#header.indexOf(HEADER_END);
-      if (end < 0) return this.#header.length > LONGEST_HEADER ? "a header without end" : undefined;
+      if (end < 0) return this.#header.length >= LONGEST_HEADER ? "a header without end" : undefined;
       at += end + HEADER_END.length - known;
       const problem = this.#beginBody(this.#header.slice(0, end));
       if (problem !== undefined) return problem;

@@ -97,6 +97,8 @@ export interface RuleMeta {
 export interface Fix {
   readonly title: string;
   readonly safety: "safe" | "unsafe";
+  /** Set where the fix holds for the file on disk only: an editor cannot take it as text edits (line breaks). */
+  readonly scope?: "file";
   readonly edits: readonly TextEdit[];
 }
 
@@ -166,7 +168,7 @@ export interface RuleContext {
   readonly profile: Profile;
   /** The vocabularies in force. */
   readonly taxonomy: Taxonomy;
-  /** For rules that run last: whether a Warning or Error so far touches the span, itself or by its fixes. */
+  /** For rules that run last: whether a finding so far is about the span or has a fix that changes it. */
   isReported(at: Span): boolean;
   /** Reports a finding at the severity in force; silently dropped where that is off. */
   report(report: Report): void;

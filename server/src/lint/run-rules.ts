@@ -1,9 +1,10 @@
 // Runs the rules over one article and gives its findings in the order of the text.
 // An unresolved merge conflict silences all else: the text is two texts until it is resolved.
 
+import { builtInTaxonomy } from "../model/built-in-taxonomy.ts";
 import type { CalendarDate } from "../model/calendar-date.ts";
 import { findReferences } from "../model/references.ts";
-import { EMPTY_TAXONOMY, type Taxonomy } from "../model/taxonomy.ts";
+import type { Taxonomy } from "../model/taxonomy.ts";
 import type { Article } from "../syntax/article.ts";
 import type { Span } from "../text/span.ts";
 import type { ArchiveView, Finding, Level, Levels, Profile, Report, Rule, RuleContext } from "./rule.ts";
@@ -70,7 +71,7 @@ class Run implements RuleContext {
     this.archive = input.archive;
     this.today = settings.today;
     this.profile = settings.profile;
-    this.taxonomy = settings.taxonomy ?? EMPTY_TAXONOMY;
+    this.taxonomy = settings.taxonomy ?? builtInTaxonomy();
     this.#settings = settings;
     this.#findings = findings;
   }
@@ -87,7 +88,7 @@ class Run implements RuleContext {
   }
 
   isReported(at: Span): boolean {
-    return this.#findings.some((finding) => isGrave(finding) && placesOf(finding).some((place) => meet(place, at)));
+    return this.#findings.some((finding) => placesOf(finding).some((place) => meet(place, at)));
   }
 
   report(report: Report): void {
@@ -98,18 +99,19 @@ class Run implements RuleContext {
   }
 }
 
-function isGrave(finding: Finding): boolean {
-  return finding.severity === "error" || finding.severity === "warning";
-}
-
 // Where a finding is, and all that belongs to its cause: the other side of a contradiction, the lines its fixes change.
-function placesOf({ span, related = [], fixes = [] }: Finding): Span[] {
+// A mere hint counts only where it has a fix: others may have stood on the line before.
+function placesOf({ severity, span, related = [], fixes = [] }: Finding): Span[] {
+  const changed = fixes.flatMap((fix) => fix.edits.map((edit) => edit.span));
+  if (severity !== "error" && severity !== "warning") return changed;
   const own = related.filter((place) => place.uri === undefined).map((place) => place.span);
-  return [span, ...own, ...fixes.flatMap((fix) => fix.edits.map((edit) => edit.span))];
+  return [span, ...own, ...changed];
 }
 
+// Neighbours do not meet, but an insertion at a span's edge does.
 function meet(a: Span, b: Span): boolean {
-  return a.start <= b.end && b.start <= a.end;
+  const empty = a.start === a.end || b.start === b.end;
+  return empty ? a.start <= b.end && b.start <= a.end : a.start < b.end && b.start < a.end;
 }
 
 /** The level in force for a rule, or for one of its variants; a configured level holds for all variants. */

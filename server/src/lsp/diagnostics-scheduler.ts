@@ -60,8 +60,9 @@ export class DiagnosticsScheduler {
   }
 
   /** The archive changed: documents that cite what changed, or bear its number, are looked at again. */
-  archiveChanged({ numbers, origin }: IndexChange): void {
-    this.#parts.linter.archiveChanged();
+  archiveChanged(change: IndexChange): void {
+    const { numbers, origin } = change;
+    this.#parts.linter.archiveChanged(change);
     for (const document of this.#parts.workspace.documents.all()) {
       if (document.key !== origin && (numbers === "all" || namesOneOf(document, numbers))) this.#refresh(document);
     }

@@ -31,12 +31,23 @@ const QUIET = 60;
 type Job = () => Promise<void>;
 type Changes = Map<string, ArticleSummary | undefined>;
 
+/** What a keeper works with. */
+export interface KeeperParts {
+  readonly host: Host;
+  readonly pace: Pace;
+  readonly log: Log;
+  readonly listener: IndexListener;
+  /** How long changes are collected before files are read again, in milliseconds. */
+  readonly quiet?: number;
+}
+
 /** The keeper of the index. */
 export class IndexKeeper {
   readonly #host: Host;
   readonly #pace: Pace;
   readonly #log: Log;
   readonly #listener: IndexListener;
+  readonly #quiet: number;
   readonly #folders = new Set<string>();
   /** What open documents say; it holds before what their files say. */
   readonly #overlays = new Map<string, ArticleSummary | undefined>();
@@ -47,11 +58,12 @@ export class IndexKeeper {
   #scans = 0;
   #running: Promise<void> | undefined;
 
-  constructor(host: Host, pace: Pace, log: Log, listener: IndexListener) {
+  constructor({ host, pace, log, listener, quiet = QUIET }: KeeperParts) {
     this.#host = host;
     this.#pace = pace;
     this.#log = log;
     this.#listener = listener;
+    this.#quiet = quiet;
   }
 
   /** The index as it stands. */
@@ -96,9 +108,11 @@ export class IndexKeeper {
   removeFolders(folders: readonly string[]): void {
     for (const folder of folders) this.#folders.delete(folder);
     for (const uri of this.#overlays.keys()) if (!this.isInside(uri)) this.#overlays.delete(uri);
-    this.#enqueue(async () => {
-      this.#apply(this.#entriesWhere((uri) => !this.isInside(uri)));
-    });
+    this.#apply(
+      this.#entriesWhere((uri) => !this.isInside(uri)),
+      undefined,
+      "all",
+    );
   }
 
   /** Lets an open document stand for its file; a document outside the folders is left out. */
@@ -120,8 +134,13 @@ export class IndexKeeper {
     if (this.#folders.size === 0) return;
     const waiting = this.#changed.size + this.#deleted.size > 0;
     for (const uri of changed) if (this.covers(uri)) this.#changed.add(uri);
-    for (const uri of deleted) if (this.isInside(uri)) this.#deleted.add(uri);
+    for (const uri of deleted) if (this.isInside(uri) || this.#holdsFolder(uri)) this.#deleted.add(uri);
     if (!waiting && this.#changed.size + this.#deleted.size > 0) this.#enqueue(() => this.#refresh());
+  }
+
+  #holdsFolder(uri: string): boolean {
+    for (const folder of this.#folders) if (folder === uri || isBelow(folder, uri)) return true;
+    return false;
   }
 
   #entriesWhere(holds: (uri: string) => boolean): Changes {
@@ -148,14 +167,27 @@ export class IndexKeeper {
   }
 
   async #scan(folders: readonly string[]): Promise<void> {
-    const uris = new Set<string>();
-    for (const folder of folders) for (const uri of await this.#list(folder)) uris.add(uri);
-    const found = await readSummaries(this.#host, [...uris], this.#pace, (progress) => {
-      this.#listener.onProgress(progress);
-    });
-    this.#scans--;
-    this.#apply(new Map([...found].filter(([uri, summary]) => summary && this.isInside(uri))), undefined, "all");
-    if (this.#scans === 0) this.#listener.onReady(this.#index.size);
+    try {
+      const uris = new Set<string>();
+      for (const folder of folders) for (const uri of await this.#list(folder)) uris.add(uri);
+      const onProgress = (progress: ScanProgress): void => this.#listener.onProgress(progress);
+      const found = await readSummaries(this.#host, [...uris], this.#pace, onProgress);
+      this.#scans--;
+      this.#replace(folders, found);
+    } catch (error) {
+      this.#scans--;
+      for (const folder of folders) this.#folders.delete(folder);
+      throw error;
+    } finally {
+      if (this.#scans === 0) this.#listener.onReady(this.#index.size);
+    }
+  }
+
+  // What is not found any more goes: a folder may have been away for a while.
+  #replace(folders: readonly string[], found: Changes): void {
+    const changes = this.#entriesWhere((uri) => folders.some((folder) => isBelow(uri, folder)));
+    for (const [uri, summary] of found) if (summary) changes.set(uri, summary);
+    this.#apply(changes, undefined, "all");
   }
 
   // A folder that cannot be read must not make every reference look unresolved.
@@ -171,7 +203,7 @@ export class IndexKeeper {
 
   // Changes come in bursts (a checkout, a search and replace); one look at each file is enough.
   async #refresh(): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, QUIET));
+    await new Promise((resolve) => setTimeout(resolve, this.#quiet));
     const uris = new Set([...this.#changed, ...this.#heldBelow(this.#deleted)]);
     this.#changed.clear();
     this.#deleted.clear();
@@ -185,18 +217,26 @@ export class IndexKeeper {
     return [...files, ...this.#entriesWhere((uri) => hasParentIn(uri, deleted)).keys()];
   }
 
+  // A folder may have gone while its files were read.
+  #held(uri: string, fromFile: ArticleSummary | undefined): ArticleSummary | undefined {
+    if (!this.isInside(uri)) return undefined;
+    return this.#overlays.has(uri) ? this.#overlays.get(uri) : fromFile;
+  }
+
   #apply(found: Changes, origin?: string, numbers?: "all"): void {
     const changes: Changes = new Map();
     const touched = new Set<string>();
     for (const [uri, fromFile] of found) {
-      const summary = this.#overlays.has(uri) ? this.#overlays.get(uri) : fromFile;
+      const summary = this.#held(uri, fromFile);
       const before = this.#index.at(uri)?.summary;
       if (sameSummary(before, summary)) continue;
       changes.set(uri, summary);
       for (const id of numbersTouched(before, summary)) touched.add(id);
     }
     if (changes.size > 0) this.#index = this.#index.with(changes);
-    if (numbers !== undefined || touched.size > 0) this.#listener.onChange({ numbers: numbers ?? touched, origin });
+    // While folders are read nobody may speak of other articles; the scan's end tells everyone.
+    const heard = numbers === "all" || (touched.size > 0 && this.#scans === 0);
+    if (heard) this.#listener.onChange({ numbers: numbers ?? touched, origin });
   }
 }
 

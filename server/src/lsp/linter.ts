@@ -5,8 +5,10 @@ import { diagnostics, type LintSetup } from "../features/diagnostics.ts";
 import type { Snapshot } from "../features/snapshot.ts";
 import type { Finding, Rule } from "../lint/rule.ts";
 import type { SourceText } from "../text/source-text.ts";
+import { WorkspaceFacts } from "./archive-facts.ts";
 import type { ClientSupport } from "./client-support.ts";
 import { toDiagnostic } from "./diagnostics-to-lsp.ts";
+import type { IndexChange } from "./index-keeper.ts";
 import type { OpenDocument, ParsedVersion } from "./open-document.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -38,6 +40,7 @@ export class Linter {
   readonly #workspace: Workspace;
   readonly #rules: readonly Rule[];
   readonly #support: ClientSupport;
+  readonly #facts: WorkspaceFacts;
   readonly #linted = new WeakMap<OpenDocument, Linted>();
   readonly #reported = new WeakMap<OpenDocument, Reported>();
   // Names of results must not return after a restart: the client would take an old result for the new one.
@@ -49,16 +52,19 @@ export class Linter {
     this.#workspace = workspace;
     this.#rules = rules;
     this.#support = support;
+    this.#facts = new WorkspaceFacts(workspace);
   }
 
   /** Notes that the archive changed in a way that rules can see. */
-  archiveChanged(): void {
+  archiveChanged(change: IndexChange): void {
     this.#epoch++;
+    this.#facts.archiveChanged(change);
   }
 
   /** The rules and what is in force for a document. */
   setupFor(document: OpenDocument): LintSetup {
-    return { rules: this.#rules, settings: this.#workspace.configuration.settingsFor(document.key) };
+    const settings = this.#workspace.configuration.settingsFor(document.key);
+    return { rules: this.#rules, settings, facts: this.#facts };
   }
 
   /** The findings of the current text, for fixes; none where linting is off. */

@@ -16,7 +16,7 @@ import { DiagnosticsScheduler } from "./diagnostics-scheduler.ts";
 import { Dispatcher } from "./dispatch.ts";
 import { featureCapabilities, registerFeatures } from "./feature-table.ts";
 import { initialFolders } from "./folders.ts";
-import { IndexKeeper } from "./index-keeper.ts";
+import { IndexKeeper, type IndexListener } from "./index-keeper.ts";
 import { IndexProgress } from "./index-progress.ts";
 import { Linter } from "./linter.ts";
 import type { Log } from "./log.ts";
@@ -69,12 +69,13 @@ function createSession(connection: Connection, platform: Platform, log: Log, par
   const pace = new Pace(() => platform.pause());
   const progress = new IndexProgress(connection, support);
   const configuration = new Configuration(connection, support, log, () => scheduler.settingsChanged());
-  const index = new IndexKeeper(host, pace, log, {
+  const listener: IndexListener = {
     onBegin: () => progress.begin(),
     onProgress: (now) => progress.report(now),
     onReady: (articles) => progress.end(articles),
     onChange: (change) => scheduler.archiveChanged(change),
-  });
+  };
+  const index = new IndexKeeper({ host, pace, log, listener });
   const workspace = new Workspace({ host, index, configuration, log });
   const linter = new Linter(workspace, RULES, support);
   const scheduler = new DiagnosticsScheduler({ connection, support, log, workspace, linter });

@@ -83,6 +83,14 @@ export class Workspace {
     return text === undefined ? undefined : parseIfArticle(text);
   }
 
+  /** A file's text, open documents first, where it can be had without waiting. */
+  textNow(uri: string): string | undefined {
+    const document = this.documents.get(uri);
+    if (document) return document.text;
+    const text = this.#host.readText(uri);
+    return typeof text === "string" ? text : undefined;
+  }
+
   /** A file's text with its lines, open documents first; for turning offsets of the index into positions. */
   async sourceOf(uri: string): Promise<SourceText | undefined> {
     const article = this.documents.get(uri)?.parsed.article;

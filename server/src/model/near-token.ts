@@ -19,7 +19,6 @@ interface Entry {
 
 interface VocabularySearch {
   readonly entries: readonly Entry[];
-  readonly byLower: ReadonlyMap<string, KnownToken>;
   readonly answers: Map<string, NearToken | undefined>;
 }
 
@@ -33,11 +32,6 @@ const GENERAL_USE = 0.25;
 const MOST_CASE_SLIPS = 3;
 // How much better than all others the best reading must be to be certain.
 const LEAD = 3;
-
-/** The known token that differs from a word in upper and lower case only: of several the most used. */
-export function caseVariant(word: string, vocabulary: Vocabulary): string | undefined {
-  return searchOf(vocabulary).byLower.get(word.toLowerCase())?.token;
-}
 
 /** The known token that an unknown word most likely means, or `undefined` where none is near. */
 export function nearToken(word: string, vocabulary: Vocabulary, product?: string): NearToken | undefined {
@@ -86,15 +80,12 @@ function searchOf(vocabulary: Vocabulary): VocabularySearch {
   let search = searches.get(vocabulary);
   if (!search) {
     const entries: Entry[] = [];
-    const byLower = new Map<string, KnownToken>();
     for (const known of vocabulary.values()) {
       const lower = known.token.toLowerCase();
-      const twin = byLower.get(lower);
-      if (!twin || known.count > twin.count) byLower.set(lower, known);
       // `_IK…` is residue of a tool, and nobody means it.
       if (!lower.startsWith("_ik")) entries.push({ known, lower, bits: bitsOf(lower) });
     }
-    search = { entries, byLower, answers: new Map() };
+    search = { entries, answers: new Map() };
     searches.set(vocabulary, search);
   }
   return search;

@@ -94,21 +94,29 @@ function lostBlank(article: Article, indent: number): number {
 export function writeTitle(article: Article, quoted: QuotedTitle, title: string): string {
   const line = article.source.lineAt(quoted.span.start);
   const head = textOf(article, line);
-  const start = article.contents[line] ?? 0;
   const hanging = /^(?:[-*o] +|\d{1,3}[.)] +)?/.exec(head.text)?.[0].length ?? 0;
   const indent = quoted.wrapped ? textOf(article, line + 1).indent : head.indent + hanging;
   const room = WIDTH - lostBlank(article, head.indent);
-  let column = quoted.span.start - start;
-  let written = "";
+  const lines = wrapWords(title, { column: quoted.span.start - (article.contents[line] ?? 0), indent, room });
+  const prefix = article.source.lineBreak + (article.container === "page" ? "\t" : "") + " ".repeat(indent);
+  return lines.join(prefix);
+}
+
+function wrapWords(
+  title: string,
+  { column, indent, room }: { column: number; indent: number; room: number },
+): readonly string[] {
+  const lines: string[] = [];
+  let written: string | undefined;
+  let start = column;
   for (const word of title.split(" ")) {
-    const first = written === "";
-    if (!first && column + 1 + word.length > room) {
-      written += article.source.lineBreak + (article.container === "page" ? "\t" : "") + " ".repeat(indent) + word;
-      column = indent + word.length;
+    if (written !== undefined && start + written.length + 1 + word.length > room) {
+      lines.push(written);
+      written = word;
+      start = indent;
     } else {
-      written += first ? word : ` ${word}`;
-      column += word.length + (first ? 0 : 1);
+      written = written === undefined ? word : `${written} ${word}`;
     }
   }
-  return written;
+  return [...lines, written ?? ""];
 }

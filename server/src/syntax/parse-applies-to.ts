@@ -14,13 +14,14 @@ const DASH = 45;
 const SLIPS = 6;
 // A damaged sentence is looked for only near the body's beginning, where the block stands.
 const NEAR = 40;
+const SHORTEST_RULER = 5;
 
 /** Reads the block within the body lines `[from, to)` and marks its lines; `undefined` where there is none. */
 export function parseAppliesTo(lines: Lines, from: number, to: number): AppliesTo | undefined {
   const sentence = exactSentence(lines, from, to) ?? damagedSentence(lines, from, Math.min(to, from + NEAR));
   if (sentence === undefined) return undefined;
   const above = lines.upToText(sentence - 1, from);
-  const topRuler = above >= from && isDashRuler(lines, above) ? above : undefined;
+  const topRuler = above >= from && isBlockRuler(lines, above) ? above : undefined;
   const { bullets, bottomRuler, endLine } = readBullets(lines, sentence, to);
   const block = { firstLine: topRuler ?? sentence, endLine, topRuler, sentence, bullets, bottomRuler };
   markBlock(lines, block);
@@ -42,10 +43,10 @@ function readBullets(lines: Lines, sentence: number, to: number): Bullets {
       if (bullets.length > 0 && !blockGoesOn(lines, line, to)) break;
       continue;
     }
-    if (isDashRuler(lines, line)) return { bullets, bottomRuler: line, endLine: line + 1 };
+    if (isBlockRuler(lines, line)) return { bullets, bottomRuler: line, endLine: line + 1 };
     const bullet = readBullet(lines, line);
     if (bullet) bullets.push(bullet);
-    else if (bullets.length > 0 || !isDashRuler(lines, line + 1)) break;
+    else if (!rulerFollows(lines, line, to)) break;
     lines.mark(line, LineKind.appliesToBullet);
     endLine = line + 1;
   }
@@ -77,6 +78,19 @@ function damagedSentence(lines: Lines, from: number, to: number): number | undef
 
 function isDashRuler(lines: Lines, line: number): boolean {
   return lines.firstCode(line) === DASH && looksLikeRuler(lines, line);
+}
+
+// Next to the sentence or the bullets a run of dashes is the block's ruler, however short, and so is a ruler of `=`.
+function isBlockRuler(lines: Lines, line: number): boolean {
+  return looksLikeRuler(lines, line) || (lines.length(line) >= SHORTEST_RULER && lines.isRunOf(line, DASH));
+}
+
+// A line without its bullet belongs to the block if the lower ruler follows, with no blank line before it.
+function rulerFollows(lines: Lines, line: number, to: number): boolean {
+  for (let below = line + 1; below < to && !lines.isBlank(below); below++) {
+    if (isBlockRuler(lines, below)) return true;
+  }
+  return false;
 }
 
 function blockGoesOn(lines: Lines, blank: number, to: number): boolean {

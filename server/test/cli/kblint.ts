@@ -17,7 +17,7 @@ export function kblintBundle(): Promise<string> {
 }
 
 async function bundle(): Promise<string> {
-  const file = join(FOLDER, `kblint.${process.pid}.js`);
+  const file = join(FOLDER, "kblint.js");
   const result = await build({
     absWorkingDir: ROOT,
     entryPoints: ["server/src/main.cli.ts"],
@@ -32,8 +32,10 @@ async function bundle(): Promise<string> {
     write: false,
   });
   mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(`${file}.tmp`, result.outputFiles[0]?.text ?? "");
-  renameSync(`${file}.tmp`, file);
+  // Test files run in several processes; each writes the same and none sees half of it.
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, result.outputFiles[0]?.text ?? "");
+  renameSync(draft, file);
   return file;
 }
 

@@ -1,12 +1,9 @@
-// The JSON schema that editors get: made from the table, and the same as the file that ships.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+// The JSON schema that editors get: made from the table, every key and rule described.
+// That the shipped file is up to date is checked with all generated files (scripts/check.mjs).
 import { describe, expect, test } from "vitest";
 import { configSchema } from "../../src/config/config-schema.ts";
 import { parseConfig } from "../../src/config/parse-config.ts";
 import { RULES } from "../../src/lint/registry.generated.ts";
-
-const SHIPPED = join(import.meta.dirname, "../../../schemas/kb.config.schema.json");
 
 interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -15,10 +12,6 @@ interface Schema {
 
 describe("schema", () => {
   const schema: Schema = configSchema(RULES);
-
-  test("is the one that ships (npm run codegen)", () => {
-    expect(JSON.parse(readFileSync(SHIPPED, "utf8"))).toEqual(JSON.parse(JSON.stringify(schema)));
-  });
 
   test("describes every key and every rule", () => {
     for (const property of Object.values(schema.properties ?? {})) expect(property.description).toMatch(/\.$/);

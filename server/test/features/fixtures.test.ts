@@ -19,7 +19,7 @@ describe.each(FEATURES)("%s", (feature) => {
     const fixture = parseFixture(text);
     const workspace = new MemoryWorkspace(fixture);
     const actual = new Map([...fixture.golden.keys()].map((section) => [section, renderFeature(section, workspace)]));
-    if (process.env["UPDATE"]) writeFileSync(join(folder, name), withGolden(text, actual));
+    if (process.env.UPDATE) writeFileSync(join(folder, name), withGolden(text, actual));
     else expect(Object.fromEntries(actual)).toEqual(Object.fromEntries(fixture.golden));
     expect(fixture.prose.trim()).not.toBe("");
     expect(actual.size).toBeGreaterThan(0);

@@ -12,6 +12,7 @@ import { references } from "../../src/features/references.ts";
 import type { ArchiveState } from "../../src/features/snapshot.ts";
 import { titlePlace } from "../../src/features/title-place.ts";
 import { RULES } from "../../src/lint/registry.generated.ts";
+import { parseArticle } from "../../src/syntax/parse-article.ts";
 import { applyEdits } from "../../src/text/text-edit.ts";
 import type { MemoryWorkspace } from "../harness/memory-workspace.ts";
 
@@ -67,7 +68,9 @@ function renderReferences(workspace: MemoryWorkspace, includeDeclaration: boolea
   return places
     .map(({ uri, span }) => {
       const article = workspace.article(uri);
-      return span ? workspace.place(uri, span) : `declared ${article ? workspace.place(uri, titlePlace(article).title) : uri}`;
+      return span
+        ? workspace.place(uri, span)
+        : `declared ${article ? workspace.place(uri, titlePlace(article).title) : uri}`;
     })
     .join("\n");
 }
@@ -81,7 +84,9 @@ function renderHighlight(workspace: MemoryWorkspace): string {
 function renderLinks(workspace: MemoryWorkspace): string {
   const snapshot = workspace.snapshot();
   return documentLinks(snapshot)
-    .map(({ span, target, tooltip }) => `${workspace.place(snapshot.uri, span)} -> ${target} ${tooltip ?? ""}`.trimEnd())
+    .map(({ span, target, tooltip }) =>
+      `${workspace.place(snapshot.uri, span)} -> ${target} ${tooltip ?? ""}`.trimEnd(),
+    )
     .join("\n");
 }
 
@@ -121,6 +126,10 @@ function renderQuickFixes(workspace: MemoryWorkspace): string {
 function renderFixAll(workspace: MemoryWorkspace): string {
   const snapshot = workspace.snapshot();
   const edits = fixAllEdits(snapshot, SETUP, false);
-  const changed = edits.map(({ span, newText }) => `${workspace.place(snapshot.uri, span)} -> ${JSON.stringify(newText)}`);
-  return [...changed, "", applyEdits(snapshot.article.source.text, edits)].join("\n").trimEnd();
+  const changed = edits.map(
+    ({ span, newText }) => `${workspace.place(snapshot.uri, span)} -> ${JSON.stringify(newText)}`,
+  );
+  const after = applyEdits(snapshot.article.source.text, edits);
+  const again = fixAllEdits({ ...snapshot, article: parseArticle(after, snapshot.article.container) }, SETUP, false);
+  return [...changed, `then ${again.length} more`].join("\n");
 }

@@ -138,7 +138,7 @@ export class LanguageClient {
   /** The next notification of a method that fits, waiting for it where it has not come yet. Others stay. */
   notification<P>(method: string | Method, fits: (params: P) => boolean = () => true): Promise<P> {
     const name = nameOf(method);
-    return this.#until(`notification ${name}`, () => {
+    return this.#until<P>(`notification ${name}`, () => {
       const at = this.notifications.findIndex((one) => one.method === name && fits(one.params));
       return at < 0 ? undefined : this.notifications.splice(at, 1)[0]?.params;
     });

@@ -1,11 +1,12 @@
 // A workspace in memory for feature tests: the files of a fixture, parsed and indexed, without any server.
 // Says places by their mark where they have one, else by path, line, column and text.
+
+import type { ArchiveState, Snapshot } from "../../src/features/snapshot.ts";
 import { ArticleIndex } from "../../src/index/article-index.ts";
 import { summarizeArticle } from "../../src/model/article-summary.ts";
 import type { Article } from "../../src/syntax/article.ts";
 import { parseArticle, parseIfArticle } from "../../src/syntax/parse-article.ts";
 import type { Span } from "../../src/text/span.ts";
-import type { ArchiveState, Snapshot } from "../../src/features/snapshot.ts";
 import type { Fixture } from "./fixture.ts";
 
 const ROOT = "test:/";

@@ -16,7 +16,7 @@ const FILES = {
   "notes/README.md": "# No article\n",
 };
 const AT_REFERENCE = { text: CITING, word: "900200 INFO" };
-const AT_OWN = { text: CITING, word: "Article: Q900100" };
+const AT_OWN = { text: CITING, word: "Q900100\n\tProduct" };
 
 async function openCiting(options = {}): Promise<{ session: Session; uri: string }> {
   const session = await Session.open(FILES, options);
@@ -105,12 +105,12 @@ describe("references", () => {
       session.at("textDocument/references", uri, AT_REFERENCE, { context: { includeDeclaration } });
     const names = (locations: Location[]): string[] =>
       locations.map((location) => `${location.uri.slice(session.archive.uri.length + 1)}:${location.range.start.line}`);
-    expect(names(await find(false))).toEqual(["kb/900/Q900100/README.md:33", "txt/900/Q900100.TXT:25"]);
+    expect(names(await find(false))).toEqual(["kb/900/Q900100/README.md:33", "txt/900/Q900100.TXT:24"]);
     expect(names(await find(true))).toEqual([
       "kb/900/Q900200/README.md:6",
       "txt/900/Q900200.TXT:1",
       "kb/900/Q900100/README.md:33",
-      "txt/900/Q900100.TXT:25",
+      "txt/900/Q900100.TXT:24",
     ]);
   });
 

@@ -1,9 +1,9 @@
 // The workspace, black box: files that change outside, several folders, and how the client hears of the index.
 import { describe, expect, it, onTestFinished } from "vitest";
-import type { DidChangeWatchedFilesRegistrationOptions, Hover, RegistrationParams } from "vscode-languageserver";
+import type { RegistrationParams } from "vscode-languageserver";
 import { page, pagePath, rawText, textPath } from "../harness/articles.ts";
 import { LanguageClient } from "../harness/language-client.ts";
-import { eventually, Session } from "../harness/session.ts";
+import { CAPABLE, eventually, Session } from "../harness/session.ts";
 import { TemporaryArchive } from "../harness/temporary-archive.ts";
 
 const CITING = page({ id: "Q900100", more: "See the following article:\n\n   Q900200 INFO: Shelves" });
@@ -11,8 +11,8 @@ const SHELVES = page({ id: "Q900200", title: "INFO: Shelves" });
 
 async function title(session: Session, uri: string): Promise<string> {
   const place = { text: CITING, word: "900200" };
-  const { contents } = await session.at<Hover>("textDocument/hover", uri, place);
-  return "value" in Object(contents) && typeof contents === "object" && "value" in contents ? contents.value : "";
+  const { contents } = await session.at<{ contents: { value: string } }>("textDocument/hover", uri, place);
+  return contents.value;
 }
 
 async function openCiting(files: Record<string, string> = {}): Promise<{ session: Session; uri: string }> {
@@ -22,19 +22,23 @@ async function openCiting(files: Record<string, string> = {}): Promise<{ session
 
 describe("watched files", () => {
   it("are asked for", async () => {
-    const registrations: RegistrationParams["registrations"] = [];
-    const session = await Session.open({}, { folders: null });
-    session.client.answer<RegistrationParams>("client/registerCapability", (params) => {
-      registrations.push(...params.registrations);
+    const asked = new Map<string, unknown>();
+    const client = await LanguageClient.spawn();
+    onTestFinished(() => client.kill());
+    client.answer<RegistrationParams>("client/registerCapability", ({ registrations }) => {
+      for (const { method, registerOptions } of registrations) asked.set(method, registerOptions);
     });
-    await session.client.askedFor("client/registerCapability", 2);
-    await eventually(async () => {
-      const options: DidChangeWatchedFilesRegistrationOptions | undefined = registrations.find(
-        ({ method }) => method === "workspace/didChangeWatchedFiles",
-      )?.registerOptions;
-      const patterns = options?.watchers.map(({ globPattern }) => globPattern) ?? [];
-      if (registrations.length > 0) expect(patterns).toEqual(["**/*.TXT", "**/*.txt", "**/*.md", "**/*"]);
+    await client.initialize({ capabilities: CAPABLE });
+    await client.askedFor("client/registerCapability", 2);
+    expect(asked.get("workspace/didChangeWatchedFiles")).toEqual({
+      watchers: [
+        { globPattern: "**/*.TXT", kind: 3 },
+        { globPattern: "**/*.txt", kind: 3 },
+        { globPattern: "**/*.md", kind: 3 },
+        { globPattern: "**/*", kind: 4 },
+      ],
     });
+    expect(asked.get("workspace/didChangeConfiguration")).toEqual({ section: "kb" });
   });
 
   it("come, change and go", async () => {

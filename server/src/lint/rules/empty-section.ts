@@ -1,6 +1,7 @@
 // A canonical heading with nothing but blank lines under it.
 import { LineKind } from "../../syntax/line-kind.ts";
 import type { Rule } from "../rule.ts";
+import { sectionEnd } from "../section-place.ts";
 
 /** `empty-section` */
 export const emptySection: Rule = {
@@ -46,9 +47,10 @@ export const emptySection: Rule = {
     const { article } = context;
     for (const section of article.sections) {
       if (section.name === undefined || section.mark !== "equals") continue;
+      const end = sectionEnd(article, section);
       let line = section.bodyLine;
-      while (line < section.endLine && article.kinds[line] === LineKind.blank) line++;
-      if (line < section.endLine) continue;
+      while (line < end && article.kinds[line] === LineKind.blank) line++;
+      if (line < end) continue;
       context.report({
         span: section.heading,
         message: `${section.name} has no text, though its heading promises some. Write it, or delete the heading.`,

@@ -6,7 +6,7 @@ import type { Article } from "../../syntax/article.ts";
 import type { SectionName } from "../../syntax/sections.ts";
 import { unsafeFix } from "../edits.ts";
 import type { Rule } from "../rule.ts";
-import { insertSection, typeEvidence } from "../section-place.ts";
+import { insertSections, typeEvidence } from "../section-place.ts";
 
 // `HOW TO:` articles give their steps under subheadings; none has MORE INFORMATION (FORMAT §4.5).
 const STEP_BY_STEP = "HOW TO";
@@ -68,16 +68,18 @@ export const expectedSection: Rule = {
     const types = articleTypes(article);
     if (types.length === 0 || !article.sections.some((section) => section.name !== undefined)) return;
     const sets = types.map((type) => TYPE_SECTIONS[type]);
-    for (const choice of sets[0]?.expected ?? []) {
+    const missing = (sets[0]?.expected ?? []).filter((choice) => {
       const common = sets.every((set) => set.expected.some((other) => other.join() === choice.join()));
-      if (!common || choice.some((name) => sectionOf(article, name)) || isExcused(article, choice)) continue;
-      const [name = "CAUSE"] = choice;
-      context.report({
-        span: typeEvidence(article),
-        message: `Most articles of type ${types.join(" ")} have ${choice.join(" or ")}, and readers look for it. Add the section.`,
-        fixes: [unsafeFix(`Insert an empty ${name} section`, insertSection(article, name))],
-      });
-    }
+      return common && !isExcused(article, choice) && !choice.some((name) => sectionOf(article, name));
+    });
+    if (missing.length === 0) return;
+    const names = missing.map(([name = "CAUSE"]) => name);
+    const wanted = missing.map((choice) => choice.join(" or ")).join(" and ");
+    context.report({
+      span: typeEvidence(article),
+      message: `Most articles of type ${types.join(" ")} have ${wanted}, and readers look for it. Add what there is to say.`,
+      fixes: [unsafeFix(`Insert an empty ${names.join(" and ")} section`, ...insertSections(article, names))],
+    });
   },
 };
 

@@ -4,10 +4,9 @@ import { articleTypes, TYPE_SECTIONS } from "../../model/article-type.ts";
 import { sectionOf } from "../../model/facts.ts";
 import type { Article } from "../../syntax/article.ts";
 import type { SectionName } from "../../syntax/sections.ts";
-import type { TextEdit } from "../../text/text-edit.ts";
 import { unsafeFix } from "../edits.ts";
 import type { Rule, RuleContext } from "../rule.ts";
-import { insertSection, typeEvidence } from "../section-place.ts";
+import { insertSections, typeEvidence } from "../section-place.ts";
 
 /** `missing-section` */
 export const missingSection: Rule = {
@@ -72,19 +71,6 @@ function reportMissing(context: RuleContext, type: string, missing: readonly (re
   context.report({
     span: typeEvidence(article),
     message: `${wanted} ${verb} missing, where readers of ${kind} look first. Write what is missing, or correct the type.`,
-    fixes: [unsafeFix(`Insert an empty ${names.join(" and ")} section`, ...insertions(article, names))],
+    fixes: [unsafeFix(`Insert an empty ${names.join(" and ")} section`, ...insertSections(article, names))],
   });
-}
-
-// Two sections that belong in the same place are one insertion: two would have no order.
-function insertions(article: Article, names: readonly SectionName[]): TextEdit[] {
-  const edits: TextEdit[] = [];
-  for (const name of names) {
-    const edit = insertSection(article, name);
-    const last = edits[edits.length - 1];
-    if (last?.span.start === edit.span.start)
-      edits[edits.length - 1] = { ...last, newText: last.newText + edit.newText };
-    else edits.push(edit);
-  }
-  return edits;
 }

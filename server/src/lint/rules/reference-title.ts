@@ -118,6 +118,7 @@ function checkReference(context: RuleContext, reference: Reference): void {
 // Words behind a number at the line's beginning can be running text or a table's cell.
 function quotesTitle({ form }: Reference, { text }: QuotedTitle, difference: TitleDifference): boolean {
   if (/ {3}|\t|\|/.test(text)) return false;
+  if (/^[a-z]/.test(text) && (difference === "another" || difference === "reworded")) return false;
   return difference !== "another" || form === "own-line" || form === "article-id";
 }
 

@@ -3,6 +3,7 @@ import type { Article, Section } from "../../syntax/article.ts";
 import { type SectionName, sectionRank } from "../../syntax/sections.ts";
 import { deleteLines, insertRawLines, linesText, safeFix } from "../edits.ts";
 import type { Rule, RuleContext } from "../rule.ts";
+import { sectionEnd } from "../section-place.ts";
 
 /** `section-order` */
 export const sectionOrder: Rule = {
@@ -124,10 +125,6 @@ function reportMisplaced(context: RuleContext, misplaced: Counted, kept: Readonl
       }),
     ],
   });
-}
-
-function sectionEnd(article: Article, section: Section): number {
-  return Math.min(section.endLine, endOfSections(article));
 }
 
 function endOfSections(article: Article): number {

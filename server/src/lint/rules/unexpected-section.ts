@@ -42,15 +42,10 @@ export const unexpectedSection: Rule = {
       { title: "A bug", profile: "authoring" },
       { title: "A how-to", profile: "authoring", base: "howto" },
       {
-        title: "No type, no expectation",
+        title: "Optional sections",
         profile: "authoring",
-        base: "howto",
-        replace: "HOWTO: Close a Host",
-        by: "Closing a Host",
-        also: [
-          ["Issue type        : kbhowto", "Issue type        : kbinfo kbprb"],
-          ["MORE INFORMATION\n================\n", "STATUS\n======\n\nNoted.\n\nMORE INFORMATION\n================\n"],
-        ],
+        replace: "STATUS\n======\n",
+        by: "WORKAROUND\n==========\n\nPrint to a file.\n\nSTATUS\n======\n",
       },
     ],
   },

@@ -1,7 +1,9 @@
 // The header's version against the footer's: the same text, cut at 87 characters, in pages less one leading colon.
 import { footerField, headerField, textAt } from "../../model/facts.ts";
-import { headerVersionFor, headerVersionMatches } from "../../model/keyword-rule.ts";
-import { replaceSpan, safeFix } from "../edits.ts";
+import { headerVersionFor } from "../../model/keyword-rule.ts";
+import { restoreVersion } from "../../model/restore-version.ts";
+import { versionFollows } from "../../model/version-facts.ts";
+import { replaceSpan, safeFix, unsafeFix } from "../edits.ts";
 import type { Rule } from "../rule.ts";
 
 /** `version-mismatch` */
@@ -12,7 +14,8 @@ export const versionMismatch: Rule = {
   fix: "safe",
   summary: "The header's version differs from the footer's.",
   rationale: "Readers decide by the header whether the article concerns them; searches decide by the footer.",
-  remedy: "Write the footer's version into the header, cut at 87 characters.",
+  remedy:
+    "Write the footer's version into the header, cut at 87 characters. Where the footer alone contradicts the applies-to block or the grammar, mend the footer.",
   source: "FORMAT §5.2",
   frequency: "none in 53,836 articles with both",
   examples: {
@@ -30,6 +33,23 @@ export const versionMismatch: Rule = {
         by: "Version(s): winnt:3.1,4.0,4.0 SP1",
       },
       { title: "An empty header", container: "page", replace: "Version(s): winnt:3.0,4.0,4.0 SP1", by: "Version(s): " },
+      {
+        title: "A version lost in the footer",
+        replace: "Version           : winnt:3.0,4.0,4.0 SP1",
+        by: "Version           : winnt:3.0,4.0 SP1",
+      },
+      {
+        title: "A slip in the footer's platform",
+        container: "page",
+        replace: "Version           : winnt:3.0,4.0,4.0 SP1",
+        by: "Version           : winnnt:3.0,4.0,4.0 SP1",
+      },
+      {
+        title: "Another version in the footer, without platform",
+        base: "howto",
+        replace: "Version           : :4.0",
+        by: "Version           : :4.00.1",
+      },
     ],
     good: [
       { title: "Equal versions" },
@@ -45,16 +65,29 @@ export const versionMismatch: Rule = {
   check(context) {
     const header = headerField(context.article, "version");
     const footer = footerField(context.article, "Version");
-    if (!header || !footer) return;
+    if (!header || !footer || versionFollows(context.article)) return;
     const written = textAt(context.article, header.value).trimEnd();
-    const full = textAt(context.article, footer.value);
-    if (headerVersionMatches(written, full)) return;
-    const expected = headerVersionFor(full, context.article.container === "page");
+    const full = textAt(context.article, footer.value).trimEnd();
+    const toHeader = headerVersionFor(full, context.article.container === "page");
+    const restored = restoreVersion(context.article, written, full);
+    const deriveHeader = replaceSpan(header.value, toHeader);
+    if (restored !== undefined) {
+      context.report({
+        span: footer.value.end > footer.value.start ? footer.value : footer.label,
+        message: `The footer's version “${full}” is not the header's “${written}”, which fits the rest. Restore the footer.`,
+        related: [{ message: "The header's version", span: header.value }],
+        fixes: [
+          safeFix(`Write ${restored}, as in the header`, replaceSpan(footer.value, restored)),
+          unsafeFix("Write the footer's version into the header", deriveHeader),
+        ],
+      });
+      return;
+    }
     context.report({
       span: header.value.end > header.value.start ? header.value : header.label,
-      message: `The header's version “${written}” is not the footer's “${full.trimEnd()}”. Write the same in both.`,
+      message: `The header's version “${written}” is not the footer's “${full}”. Write the same in both.`,
       related: [{ message: "The footer's version", span: footer.value }],
-      fixes: [safeFix("Write the footer's version into the header", replaceSpan(header.value, expected))],
+      fixes: [safeFix("Write the footer's version into the header", deriveHeader)],
     });
   },
 };

@@ -1,8 +1,9 @@
 // The footer's version line against the loose grammar of FORMAT §6. What it does not accept has lost a separator
 // or names no platform. The header is not judged: it is a copy, and cut.
 import { nearest } from "../../base/edit-distance.ts";
-import { footerField, textAt } from "../../model/facts.ts";
-import { isPlatform, PLATFORMS, parseVersionLine, type VersionSegment } from "../../model/version-line.ts";
+import { textAt } from "../../model/facts.ts";
+import { versionLine } from "../../model/version-facts.ts";
+import { isPlatform, PLATFORMS, type VersionSegment } from "../../model/version-line.ts";
 import type { Span } from "../../text/span.ts";
 import { replaceSpan, safeFix } from "../edits.ts";
 import type { Fix, Rule, RuleContext } from "../rule.ts";
@@ -77,10 +78,11 @@ export const versionSyntax: Rule = {
     ],
   },
   check(context) {
-    const field = footerField(context.article, "Version");
-    if (!field) return;
+    // Where the header tells otherwise, that is the finding, and its repair mends the slip.
+    const line = versionLine(context.article);
+    if (!line || line.sound) return;
+    const { field, segments } = line;
     const value = textAt(context.article, field.value);
-    const segments = parseVersionLine(value.trimEnd());
     for (const [at, segment] of segments.entries())
       checkSegment(context, segment, { value, offset: field.value.start, at, of: segments.length });
   },

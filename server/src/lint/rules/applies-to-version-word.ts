@@ -1,0 +1,69 @@
+// `version` before one version, `versions` before several, in the bullets of the applies-to block.
+
+import { bulletVersions } from "../../model/version-set.ts";
+import { isStrictItem } from "../../model/version-style.ts";
+import { replaceSpan, safeFix } from "../edits.ts";
+import type { Rule } from "../rule.ts";
+
+/** `applies-to-version-word` */
+export const appliesToVersionWord: Rule = {
+  id: "applies-to-version-word",
+  category: "applies-to",
+  levels: { archive: "hint", authoring: "warning" },
+  fix: "safe",
+  summary: "“version” before several versions, or “versions” before one.",
+  rationale: "Readers expect one version behind the one word and more behind the other.",
+  remedy: "Write “versions” before several and “version” before one.",
+  source: "FORMAT §3.1",
+  frequency: "none in 75,000 bullets with the word",
+  examples: {
+    bad: [
+      {
+        title: "Several",
+        replace: "Server versions 3.0, 4.0, 4.0 SP1 \n",
+        by: "Server version 3.0, 4.0, 4.0 SP1 \n",
+      },
+      { title: "One", base: "howto", replace: "SNA Server version 4.0, on", by: "SNA Server versions 4.0, on" },
+      {
+        title: "One in a sub-bullet",
+        base: "howto",
+        replace: "Windows NT Server version 4.0 \n",
+        by: "Windows NT Server versions 4.0 \n",
+      },
+    ],
+    good: [
+      { title: "Several" },
+      { title: "One", base: "howto" },
+      {
+        title: "An edition behind the version",
+        base: "howto",
+        replace: "Windows NT Server version 4.0 \n",
+        by: "Windows NT Server version 4.0, Terminal Server Edition \n",
+      },
+      {
+        title: "A range",
+        replace: "Server versions 3.0, 4.0, 4.0 SP1 \n",
+        by: "Server versions 3.x \n",
+      },
+    ],
+  },
+  check(context) {
+    const { article } = context;
+    for (const bullet of article.appliesTo?.bullets ?? []) {
+      const versions = bulletVersions(article, bullet);
+      // Anything but plain versions may be part of the product's name, or stand for several.
+      if (!versions?.items.every((item) => isStrictItem(item.text))) continue;
+      const { word, wordSpan, items } = versions;
+      const right = items.length > 1 || items[0]?.text.endsWith("x") ? "versions" : "version";
+      if (items.length === 0 || right === word || items[0]?.text.endsWith("x")) continue;
+      context.report({
+        span: wordSpan,
+        message:
+          right === "versions"
+            ? "Several versions follow, so readers miss all but the first. Write “versions”."
+            : "One version follows, so readers look for more. Write “version”.",
+        fixes: [safeFix(`Write “${right}”`, replaceSpan(wordSpan, right))],
+      });
+    }
+  },
+};

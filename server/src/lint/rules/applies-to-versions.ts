@@ -1,0 +1,99 @@
+// The versions of the applies-to bullets against those of the version line, as sets. A hint: products often name a
+// version in another way than the line does.
+import { textAt } from "../../model/facts.ts";
+import { versionLine } from "../../model/version-facts.ts";
+import { bulletVersionsOf, lineVersions, type PlacedVersion, withoutCounterpart } from "../../model/version-set.ts";
+import type { Article } from "../../syntax/article.ts";
+import type { Rule } from "../rule.ts";
+
+/** `applies-to-versions` */
+export const appliesToVersions: Rule = {
+  id: "applies-to-versions",
+  category: "applies-to",
+  levels: { archive: "off", authoring: "hint" },
+  fix: "no",
+  summary: "The applies-to block and the version line name different versions.",
+  rationale: "A reader finds the article by the one and reads in the other that it does not concern him.",
+  remedy: "Name the same versions in the bullets, the header and the footer.",
+  source: "FORMAT §6",
+  frequency: "",
+  examples: {
+    bad: [
+      {
+        title: "A service pack only in the version line",
+        profile: "authoring",
+        replace: "Server versions 3.0, 4.0, 4.0 SP1 \n",
+        by: "Server versions 3.0, 4.0 \n",
+      },
+      {
+        title: "A version only in the bullets",
+        profile: "authoring",
+        replace: "Server versions 3.0, 4.0, 4.0 SP1 \n",
+        by: "Server versions 2.11, 3.0, 4.0, 4.0 SP1 \n",
+      },
+      {
+        title: "Another version",
+        profile: "authoring",
+        base: "howto",
+        replace: "Microsoft SNA Server version 4.0, on",
+        by: "Microsoft SNA Server version 3.0, on",
+      },
+    ],
+    good: [
+      { title: "The same versions", profile: "authoring" },
+      { title: "The platform's own version is another matter", profile: "authoring", base: "howto" },
+      {
+        title: "A version that is part of the name",
+        profile: "authoring",
+        replace: "Server versions 3.0, 4.0, 4.0 SP1 \n",
+        by: "Server 3.0, 4.0, 4.0 SP1 \n",
+      },
+    ],
+  },
+  check(context) {
+    const { article } = context;
+    const line = versionLine(article);
+    if (!line?.sound || !article.appliesTo) return;
+    const inBullets = bulletVersionsOf(article);
+    const inLine = lineVersions(line.segments);
+    if (inBullets.length === 0 || inLine.length === 0) return;
+    const onlyBullets = withoutCounterpart(inBullets, inLine);
+    const onlyLine = withoutCounterpart(inLine, inBullets).filter(({ text }) => !isNamed(article, text));
+    const [first] = onlyBullets;
+    if (!first && onlyLine.length === 0) return;
+    const offset = line.field.value.start;
+    context.report({
+      span: first?.span ?? {
+        start: offset + (onlyLine[0]?.span.start ?? 0),
+        end: offset + (onlyLine[0]?.span.end ?? 0),
+      },
+      message: messageFor(onlyBullets, onlyLine),
+      related: [
+        { message: "The version line", span: line.field.value },
+        ...article.appliesTo.bullets.slice(0, 1).map((bullet) => ({ message: "The products", span: bullet.text })),
+      ],
+    });
+  },
+};
+
+// A product can name its version without the word: `Microsoft Word 97 for Windows`.
+function isNamed(article: Article, version: string): boolean {
+  return (article.appliesTo?.bullets ?? []).some((bullet) =>
+    ` ${textAt(article, bullet.text)} `.includes(` ${version} `),
+  );
+}
+
+function messageFor(onlyBullets: readonly PlacedVersion[], onlyLine: readonly PlacedVersion[]): string {
+  const says = [
+    ...(onlyBullets.length > 0 ? [`The version line lacks ${listed(onlyBullets)} of the products`] : []),
+    ...(onlyLine.length > 0
+      ? [`${onlyBullets.length > 0 ? "the" : "The"} products lack ${listed(onlyLine)} of the version line`]
+      : []),
+  ];
+  return `${says.join(", and ")}, so readers and searches are told different things. Name the same in both.`;
+}
+
+function listed(versions: readonly PlacedVersion[]): string {
+  const texts = [...new Set(versions.map(({ text }) => text))];
+  return texts.length > 3 ? `${texts.slice(0, 3).join(", ")} and ${texts.length - 3} more` : texts.join(", ");
+}

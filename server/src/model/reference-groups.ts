@@ -1,0 +1,78 @@
+// Lists of references and the sentence that introduces each: “see the following articles in the Knowledge Base:”.
+// A list is what can be counted: references on lines of their own, with nothing but blank lines between.
+import type { Article } from "../syntax/article.ts";
+import { LineKind } from "../syntax/line-kind.ts";
+import { type Span, span } from "../text/span.ts";
+import type { Reference } from "./references.ts";
+
+/** References that stand together, and the paragraph above them. */
+export interface ReferenceGroup {
+  readonly references: readonly Reference[];
+  /** The last sentence of the paragraph above, which ends in a colon. */
+  readonly intro: Span;
+}
+
+/** The lists that a sentence introduces; those whose end cannot be told for certain are left out. */
+export function referenceGroups(article: Article, references: readonly Reference[]): ReferenceGroup[] {
+  const groups: ReferenceGroup[] = [];
+  const own = references.filter((reference) => reference.form === "own-line" && reference.title !== undefined);
+  for (let at = 0; at < own.length; ) {
+    const members: Reference[] = [];
+    let last: Reference | undefined;
+    for (let next = own[at]; next && (!last || follows(article, last, next)); next = own[at]) {
+      members.push(next);
+      last = next;
+      at++;
+    }
+    const [first] = members;
+    if (!first || !last || !endsList(article, last)) continue;
+    const intro = introOf(article, first.line);
+    if (intro) groups.push({ references: members, intro });
+  }
+  return groups;
+}
+
+function follows(article: Article, before: Reference, next: Reference): boolean {
+  return lineBehind(article, before) === next.line;
+}
+
+/** The next line of text behind a reference and what continues its title. */
+function lineBehind(article: Article, { line }: Reference): number {
+  let next = line + 1;
+  while (isText(article, next) && isContinuation(article, next)) next++;
+  while (article.kinds[next] === LineKind.blank) next++;
+  return next;
+}
+
+function isText(article: Article, line: number): boolean {
+  return article.kinds[line] === LineKind.text;
+}
+
+function isContinuation(article: Article, line: number): boolean {
+  return /^ +(?!Q\d{5})\S/.test(textOf(article, line));
+}
+
+function textOf(article: Article, line: number): string {
+  return article.source.text.slice(article.contents[line] ?? 0, article.source.end(line));
+}
+
+// What is set in like the list may belong to it: a book, “-or-”, a reference in another form.
+function endsList(article: Article, last: Reference): boolean {
+  const next = lineBehind(article, last);
+  if (!isText(article, next)) return true;
+  return !/^(?: |Q\d{5}|-|\d{1,2}[.)] )|^(?:and|or|-or-)\b/i.test(textOf(article, next));
+}
+
+function introOf(article: Article, line: number): Span | undefined {
+  let last = line - 1;
+  while (article.kinds[last] === LineKind.blank) last--;
+  if (!isText(article, last) || !textOf(article, last).trimEnd().endsWith(":")) return undefined;
+  let first = last;
+  while (isText(article, first - 1)) first--;
+  const start = article.contents[first] ?? 0;
+  const end = article.source.end(last);
+  const paragraph = article.source.text.slice(start, end);
+  let from = 0;
+  for (const match of paragraph.matchAll(/[.!?:]\s/g)) from = match.index + 1;
+  return span(start + from, end);
+}

@@ -1,0 +1,106 @@
+// The strict form of version lines (FORMAT §6), which new articles keep to: canonical platforms, `; ` between
+// platforms, `,` between versions, `4.0 SP1`. Gives a line's strict form and what it has to change for it.
+import { PLATFORMS, parseVersionLine, type VersionSegment } from "./version-line.ts";
+
+/** What a version line has that the strict form has not. */
+export interface StyleFault {
+  readonly kind: "platform" | "colon" | "separator" | "service-pack" | "item";
+  /** The written text, and the strict one where it is known. */
+  readonly written: string;
+  readonly strict: string | undefined;
+  /** Where it stands, relative to the value. */
+  readonly start: number;
+}
+
+const CANONICAL: ReadonlyMap<string, string> = new Map([
+  ...PLATFORMS.map((platform) => [platform, platform] as const),
+  ["Win98", "Win98"],
+  ["windows", "WINDOWS"],
+  ["Windows", "WINDOWS"],
+  ["Win", "WINDOWS"],
+  ["WinNT", "winnt"],
+  ["WINNT", "winnt"],
+  ["Winnt", "winnt"],
+  ["WinNt", "winnt"],
+  ["WINDOWS NT", "winnt"],
+  ["NT", "winnt"],
+  ["macintosh", "MACINTOSH"],
+  ["Macintosh", "MACINTOSH"],
+  ["MAC", "MACINTOSH"],
+  ["Mac", "MACINTOSH"],
+  ["MS- DOS", "MS-DOS"],
+  ["MSDOS", "MS-DOS"],
+  ["Unix", "UNIX"],
+  ["win95", "Win95"],
+]);
+
+const STRICT_ITEM =
+  /^(?:Build )?\d+(?:\.\d+)*(?:\.x|[a-z]{1,2})?(?: SP\d+[a-z]?| SR-\d+[a-z]?| Service Pack \d+| \([^()]*\))?(?: [Ee]ditions?)?$/;
+const SERVICE_PACK = /^(\d[\d.]*[a-z]?) ?[Ss][Pp] ?(\d+[a-z]?)$/;
+const BARE_NUMBERS = /^\d+(?:\.\d+)*[a-z]?(?: \d+(?:\.\d+)*[a-z]?)*$/;
+
+/** The strict spelling of a platform in any of its spellings; `undefined` where it has none. */
+export function canonicalPlatform(platform: string): string | undefined {
+  return platform === "" ? "" : CANONICAL.get(platform);
+}
+
+/** Whether a version is in the strict form. */
+export function isStrictItem(item: string): boolean {
+  return STRICT_ITEM.test(item);
+}
+
+/** The strict form of a value that the loose grammar accepts; parts that have none stay as they are. */
+export function strictVersion(value: string): string {
+  return parseVersionLine(value).map(strictSegment).join("; ");
+}
+
+function strictSegment(segment: VersionSegment): string {
+  const items = segment.items.map((item) => strictItem(item.text));
+  const { platform } = segment;
+  if (platform !== undefined) return `${canonicalPlatform(platform) ?? platform}:${items.join(",")}`;
+  return items.every((item) => isStrictItem(item) || BARE_NUMBERS.test(item))
+    ? `:${items.join(",").replaceAll(" ", ",").replaceAll(",SP", " SP")}`
+    : items.join(",");
+}
+
+function strictItem(text: string): string {
+  const pack = SERVICE_PACK.exec(text);
+  return pack ? `${pack[1]} SP${pack[2]}` : text;
+}
+
+/** What keeps a value from the strict form, in the order of the text; empty for strict values. */
+export function styleFaults(value: string): StyleFault[] {
+  const segments = parseVersionLine(value);
+  const faults = segments.flatMap(segmentFaults);
+  // Only the blanks and bars between parts are left to tell a value from its strict form.
+  if (faults.length === 0 && segments.length > 0 && strictVersion(value) !== value) {
+    const strict = strictVersion(value);
+    let start = 0;
+    while (value[start] === strict[start]) start++;
+    faults.push({ kind: "separator", written: value, strict, start });
+  }
+  return faults;
+}
+
+function segmentFaults(segment: VersionSegment): StyleFault[] {
+  const faults: StyleFault[] = [];
+  const { platform, items } = segment;
+  const start = segment.span.start;
+  if (platform !== undefined && canonicalPlatform(platform) !== platform) {
+    faults.push({ kind: "platform", written: platform, strict: canonicalPlatform(platform), start });
+  }
+  if (platform === undefined && items.length > 0) {
+    const text = items.map((item) => item.text).join(",");
+    const strict = strictSegment(segment);
+    faults.push({ kind: "colon", written: text, strict: strict.startsWith(":") ? strict : undefined, start });
+    return faults;
+  }
+  for (const { text, span } of items) {
+    const strict = strictItem(text);
+    if (strict !== text) faults.push({ kind: "service-pack", written: text, strict, start: span.start });
+    else if (!isStrictItem(text)) {
+      faults.push({ kind: "item", written: text, strict: undefined, start: span.start });
+    }
+  }
+  return faults;
+}
