@@ -59,13 +59,29 @@ export class ArchiveIndex {
   add(path: string, seen: Glance): void {
     this.articles.push(path);
     if (seen.id === undefined) return;
-    const file = new IndexedFile(this.#root, path, seen.id, seen);
-    const known = this.#byId.get(seen.id);
-    if (!known) this.#byId.set(seen.id, [file]);
+    this.#file(new IndexedFile(this.#root, path, seen.id, seen));
+  }
+
+  #file(file: IndexedFile): void {
+    const known = this.#byId.get(file.id);
+    if (!known) this.#byId.set(file.id, [file]);
     else {
       known.push(file);
       this.#unsorted.add(known);
     }
+  }
+
+  /** Takes what a file says now, where its text was changed; `before` is the number it had. Says what else changed. */
+  update(path: string, before: string | undefined, seen: Glance): boolean {
+    const group = before === undefined ? undefined : this.#byId.get(before);
+    const old = group?.find((file) => file.path === path);
+    if (old && old.id === seen.id && old.title === seen.title && old.container === seen.container) return false;
+    if (old) for (const files of [group, this.#byTitle?.get(old.title)]) files?.splice(files.indexOf(old), 1);
+    if (seen.id === undefined) return true;
+    const file = new IndexedFile(this.#root, path, seen.id, seen);
+    this.#file(file);
+    if (this.#byTitle) this.#byTitle.set(file.title, [...this.sameTitle(file.title), file].sort(pagesFirst));
+    return true;
   }
 
   /** The files that claim a number: pages first, then by path, as in the server's index. */

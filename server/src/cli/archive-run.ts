@@ -1,9 +1,11 @@
 // One archive's run: find its files, know its articles, lint those that were asked for.
 // Every stage is a generator whose steps are single files, so that the caller decides when to breathe.
 
+import { readFileSync } from "node:fs";
 import type { RunOverrides } from "../config/effective-config.ts";
+import { type FixChoice, type RepairedArticle, repairArticle } from "../lint/fix-all.ts";
 import type { Finding, Rule } from "../lint/rule.ts";
-import { runRules } from "../lint/run-rules.ts";
+import { type LintInput, runRules } from "../lint/run-rules.ts";
 import type { CalendarDate } from "../model/calendar-date.ts";
 import { articleId } from "../model/facts.ts";
 import type { Article } from "../syntax/article.ts";
@@ -62,6 +64,7 @@ export class ArchiveRun {
   readonly #options: RunOptions;
   readonly #reader = new TextReader();
   readonly #texts: ArchiveTexts;
+  readonly #drafts = new Map<string, Uint8Array>();
   readonly #found: Found = nothingFound();
   readonly #named: ReadonlySet<string>;
   readonly #selects: (path: string) => boolean;
@@ -70,7 +73,7 @@ export class ArchiveRun {
   constructor(targets: ArchiveTargets, options: RunOptions) {
     this.targets = targets;
     this.index = new ArchiveIndex(targets.root);
-    this.#texts = new ArchiveTexts(this.index, (path) => this.#readOther(path));
+    this.#texts = new ArchiveTexts(this.index, (path) => this.textOf(path));
     this.#options = options;
     this.#named = new Set(namedFiles(targets));
     this.#selects = selector(targets);
@@ -113,7 +116,7 @@ export class ArchiveRun {
       this.looked++;
       yield;
     }
-    for (const path of this.#selected()) this.#settingsOf(path);
+    for (const path of this.selected()) this.#settingsOf(path);
   }
 
   #learnFile(path: string): void {
@@ -124,9 +127,9 @@ export class ArchiveRun {
     else this.#skip(path, noText === undefined ? "not an article" : `not an article (${noText})`);
   }
 
-  /** Lints the articles that were asked for; each step is a file. */
-  *lint(take: (file: LintedFile) => void): Generator<void> {
-    for (const path of this.#selected()) {
+  /** Lints the articles that were asked for, or some of them; each step is a file. */
+  *lint(take: (file: LintedFile) => void, paths: Iterable<string> = this.selected()): Generator<void> {
+    for (const path of paths) {
       const file = this.#lintFile(path);
       if (file) take(file);
       yield;
@@ -138,17 +141,62 @@ export class ArchiveRun {
     const article = parseIfArticle(this.#reader.text());
     if (!article) return undefined;
     const settings = this.#settingsOf(path);
-    const input = { article, path: join(this.root, path), uri: uriOf(this.root, path), archive: settings.archive };
-    try {
-      const findings = runRules(this.#options.rules, input, settings.lint);
+    return this.#guarded(path, () => {
+      const findings = runRules(this.#options.rules, this.#inputOf(path, article, settings), settings.lint);
       return { run: this, path, article, findings, settings };
+    });
+  }
+
+  /** Repairs an article that was just linted; `undefined` where that failed, which is noted. */
+  repair({ path, article, settings, findings }: LintedFile, choice: FixChoice): RepairedArticle | undefined {
+    const setup = { rules: this.#options.rules, settings: settings.lint };
+    return this.#guarded(path, () => repairArticle(setup, this.#inputOf(path, article, settings), choice, findings));
+  }
+
+  /**
+   * Takes bytes for a file from now on, as if they had been written. Says whether other articles can see the change in
+   * the number or title, or `undefined` where the bytes are no article: then nothing is taken.
+   */
+  draft({ path, article }: LintedFile, bytes: Uint8Array): boolean | undefined {
+    if (this.#reader.take(bytes) !== undefined) return undefined;
+    const seen = glance(this.#reader);
+    if (!seen) return undefined;
+    this.#drafts.set(path, bytes);
+    return this.index.update(path, articleId(article), seen);
+  }
+
+  /** The text of a file, as drafted or as it stands on the disk. Rules ask for it while they look at another one. */
+  textOf(path: string): string | undefined {
+    return this.#open(path) === undefined ? this.#reader.text() : undefined;
+  }
+
+  /** The bytes of a file on the disk, or of the text that stands in for it. */
+  bytesOf(path: string): Buffer {
+    const { overlay } = this.#options;
+    const whole = join(this.root, path);
+    return overlay?.path === whole ? overlay.bytes : readFileSync(whole);
+  }
+
+  /** Drafts of killed runs, relative to the root. */
+  get abandonedDrafts(): readonly string[] {
+    return this.#found.drafts;
+  }
+
+  #inputOf(path: string, article: Article, settings: FileSettings): LintInput {
+    return { article, path: join(this.root, path), uri: uriOf(this.root, path), archive: settings.archive };
+  }
+
+  #guarded<T>(path: string, work: () => T): T | undefined {
+    try {
+      return work();
     } catch (error) {
       this.failures.push({ path, reason: `internal failure, please report it: ${stackOf(error)}` });
       return undefined;
     }
   }
 
-  *#selected(): Generator<string> {
+  /** The articles that were asked for. */
+  *selected(): Generator<string> {
     for (const path of this.index.articles) if (this.#selects(path)) yield path;
   }
 
@@ -160,15 +208,12 @@ export class ArchiveRun {
     if (this.#named.has(path)) this.skipped.push({ path, reason });
   }
 
-  // Another article for the rules of the one at hand, whose text is complete: the reader is free.
-  #readOther(path: string): string | undefined {
-    return this.#open(path) === undefined ? this.#reader.text() : undefined;
-  }
-
   #open(path: string): NoText | "failed" | undefined {
     const whole = join(this.root, path);
     const { overlay } = this.#options;
+    const draft = this.#drafts.get(path);
     try {
+      if (draft) return this.#reader.take(draft);
       return overlay?.path === whole ? this.#reader.take(overlay.bytes) : this.#reader.open(whole);
     } catch (error) {
       this.failures.push({ path, reason: systemReason(error) });

@@ -2,11 +2,11 @@
 // What a later version brings stands here too, so that it is refused by name instead of being a riddle.
 
 /** The subcommands that exist. */
-export const COMMANDS = ["lint", "config", "rules", "explain", "baseline", "help"] as const;
+export const COMMANDS = ["lint", "fix", "config", "rules", "explain", "baseline", "help"] as const;
 /** A subcommand. */
 export type Command = (typeof COMMANDS)[number];
 /** Subcommands that are promised but not there yet. */
-export const PLANNED_COMMANDS: readonly string[] = ["fix", "convert", "refs", "new", "index"];
+export const PLANNED_COMMANDS: readonly string[] = ["convert", "refs", "new", "index"];
 
 /** An option. */
 export interface OptionSpec {
@@ -15,13 +15,15 @@ export interface OptionSpec {
   readonly value?: string;
   readonly repeatable?: true;
   readonly help: string;
+  /** What it takes and means in a subcommand where that is something else. */
+  readonly elsewhere?: Readonly<Partial<Record<Command, { readonly value: string; readonly help: string }>>>;
   /** The subcommands that know it; none means all. */
   readonly commands?: readonly Command[];
   /** Promised, but not there yet. */
   readonly planned?: true;
 }
 
-const RUNS: readonly Command[] = ["lint", "config", "rules", "baseline"];
+const RUNS: readonly Command[] = ["lint", "fix", "config", "rules", "baseline"];
 
 /** All options, in the order of the help. */
 export const OPTIONS: readonly OptionSpec[] = [
@@ -39,6 +41,7 @@ export const OPTIONS: readonly OptionSpec[] = [
     repeatable: true,
     commands: RUNS,
     help: "set one rule: error, warning, information, hint or off",
+    elsewhere: { fix: { value: "ID", help: "apply the fixes of this rule only" } },
   },
   { name: "max-warnings", value: "N", commands: ["lint"], help: "exit with 1 when there are more than N warnings" },
   {
@@ -51,9 +54,12 @@ export const OPTIONS: readonly OptionSpec[] = [
   {
     name: "stdin-filename",
     value: "FILE",
-    commands: ["lint"],
-    help: "the path that the text on standard input (-) is linted as",
+    commands: ["lint", "fix"],
+    help: "the path that the text on standard input (-) is taken for",
   },
+  { name: "unsafe", commands: ["fix"], help: "also apply the fixes that are only offered because they need your eye" },
+  { name: "dry-run", commands: ["fix"], help: "show what would be done, as a diff with counts; write nothing" },
+  { name: "expect", value: "N", commands: ["fix"], help: "write nothing unless exactly N edits would be made" },
   { name: "prune", commands: ["baseline"], help: "only remove entries that match nothing any more; add none" },
   { name: "no-color", help: "no colours (as does NO_COLOR; FORCE_COLOR=1 forces them)" },
   { name: "help", help: "show this help" },

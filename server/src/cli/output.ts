@@ -9,6 +9,8 @@ const WAIT_MS = 5;
 /** A sink for text. */
 export interface Output {
   write(text: string): void;
+  /** Writes bytes as they are, behind all text so far. */
+  writeBytes(bytes: Uint8Array): void;
   /** Writes what is still held back; for a file, puts it in its place. */
   close(): void;
 }
@@ -27,9 +29,18 @@ export class StreamOutput implements Output {
     if (this.#held.length >= BLOCK) this.flush();
   }
 
+  writeBytes(bytes: Uint8Array): void {
+    this.flush();
+    this.#writeAll(bytes);
+  }
+
   flush(): void {
     const bytes = Buffer.from(this.#held, "utf8");
     this.#held = "";
+    this.#writeAll(bytes);
+  }
+
+  #writeAll(bytes: Uint8Array): void {
     for (let at = 0; at < bytes.length; ) at += writeSome(this.#descriptor, bytes, at);
   }
 
@@ -39,7 +50,7 @@ export class StreamOutput implements Output {
 }
 
 // A pipe that is full and shared with a non-blocking owner answers EAGAIN; waiting a moment is all there is to do.
-function writeSome(descriptor: number, bytes: Buffer, at: number): number {
+function writeSome(descriptor: number, bytes: Uint8Array, at: number): number {
   try {
     return writeSync(descriptor, bytes, at);
   } catch (error) {
@@ -71,6 +82,10 @@ export class FileOutput implements Output {
 
   write(text: string): void {
     this.#stream.write(text);
+  }
+
+  writeBytes(bytes: Uint8Array): void {
+    this.#stream.writeBytes(bytes);
   }
 
   close(): void {

@@ -6,6 +6,7 @@ import { type CommandLine, parseCommandLine } from "./command-line.ts";
 import { baseline } from "./commands/baseline.ts";
 import { config } from "./commands/config.ts";
 import { explain } from "./commands/explain.ts";
+import { fix } from "./commands/fix.ts";
 import { helpText } from "./commands/help.ts";
 import { lint } from "./commands/lint.ts";
 import { rules } from "./commands/rules.ts";
@@ -20,6 +21,7 @@ type Run = (line: CommandLine, environment: Environment) => number | Promise<num
 
 const RUNS: Readonly<Record<Command, Run>> = {
   lint,
+  fix,
   config,
   rules,
   explain,

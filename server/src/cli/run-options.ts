@@ -21,11 +21,11 @@ export function oneOf<T extends string>(option: string, value: string, words: re
   throw new UsageError(`--${option} must be one of ${words.join(", ")}, not ${value}${didYouMean(value, words)}`);
 }
 
-/** `--profile` and `--rule`. */
+/** `--profile` and `--rule`; in `kblint fix` the latter sets no severity. */
 export function runOverrides(line: CommandLine, rules: readonly Rule[]): RunOverrides {
   const profile = optionValue(line, "profile");
   const levels = new Map<string, Level>();
-  for (const setting of line.options.get("rule") ?? []) {
+  for (const setting of (line.command !== "fix" && line.options.get("rule")) || []) {
     const [id, level] = ruleSetting(setting, rules);
     levels.set(id, level);
   }

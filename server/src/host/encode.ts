@@ -33,7 +33,7 @@ export function encodeText(
   { name, mark }: TextEncoding,
   wanted: "utf-8" | "windows-1252" = "utf-8",
 ): Uint8Array | undefined {
-  const bytes = (name === "ascii" ? wanted : name) === "windows-1252" ? toCodePage(text) : toUtf8(text, mark);
+  const bytes = (name === "ascii" ? wanted : name) === "windows-1252" ? encodeWindows1252(text) : toUtf8(text, mark);
   return bytes && decodeText(bytes) === text ? bytes : undefined;
 }
 
@@ -46,7 +46,8 @@ function toUtf8(text: string, mark: boolean): Uint8Array {
   return marked;
 }
 
-function toCodePage(text: string): Uint8Array | undefined {
+/** The bytes of a text in Windows-1252; `undefined` where a character has none. */
+export function encodeWindows1252(text: string): Uint8Array | undefined {
   const bytes = new Uint8Array(text.length);
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);

@@ -133,9 +133,14 @@ export class IndexKeeper {
   filesChanged(changed: readonly string[], deleted: readonly string[]): void {
     if (this.#folders.size === 0) return;
     const waiting = this.#changed.size + this.#deleted.size > 0;
-    for (const uri of changed) if (this.covers(uri)) this.#changed.add(uri);
+    for (const uri of changed) if (this.covers(uri) || this.#mayBeFolder(uri)) this.#changed.add(uri);
     for (const uri of deleted) if (this.isInside(uri) || this.#holdsFolder(uri)) this.#deleted.add(uri);
     if (!waiting && this.#changed.size + this.#deleted.size > 0) this.#enqueue(() => this.#refresh());
+  }
+
+  // A folder made together with its files is often reported alone.
+  #mayBeFolder(uri: string): boolean {
+    return this.isInside(uri) && !uri.slice(uri.lastIndexOf("/")).includes(".");
   }
 
   #holdsFolder(uri: string): boolean {
@@ -201,12 +206,23 @@ export class IndexKeeper {
     }
   }
 
+  // What has no suffix may be a file as well, or be gone again: then there is nothing in it.
+  async #listNew(folder: string): Promise<readonly string[]> {
+    try {
+      return await listCandidates(this.#host, folder, this.#pace);
+    } catch {
+      return [];
+    }
+  }
+
   // Changes come in bursts (a checkout, a search and replace); one look at each file is enough.
   async #refresh(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, this.#quiet));
-    const uris = new Set([...this.#changed, ...this.#heldBelow(this.#deleted)]);
+    const changed = [...this.#changed];
+    const uris = new Set([...changed.filter((uri) => this.covers(uri)), ...this.#heldBelow(this.#deleted)]);
     this.#changed.clear();
     this.#deleted.clear();
+    for (const uri of changed) if (!this.covers(uri)) for (const inside of await this.#listNew(uri)) uris.add(inside);
     this.#apply(await readSummaries(this.#host, [...uris], this.#pace));
   }
 

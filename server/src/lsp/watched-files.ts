@@ -13,6 +13,8 @@ import type { Log } from "./log.ts";
 import type { Workspace } from "./workspace.ts";
 
 const PATTERNS: readonly string[] = ["**/*.TXT", "**/*.txt", "**/*.md"];
+// A folder that is made together with its files is often reported alone.
+const ARTICLE_FOLDERS = "**/{Q*,[0-9][0-9][0-9]}";
 // When a folder is deleted, editors report the folder and not what was in it.
 const FOLDERS = "**/*";
 
@@ -20,7 +22,11 @@ const FOLDERS = "**/*";
 export function watchFiles(connection: Connection, support: ClientSupport, log: Log): void {
   if (!support.watchRegistration) return;
   const watchers = PATTERNS.map((globPattern) => ({ globPattern, kind: WatchKind.Create | WatchKind.Change }));
-  const options = { watchers: [...watchers, { globPattern: FOLDERS, kind: WatchKind.Delete }] };
+  const folders = [
+    { globPattern: ARTICLE_FOLDERS, kind: WatchKind.Create },
+    { globPattern: FOLDERS, kind: WatchKind.Delete },
+  ];
+  const options = { watchers: [...watchers, ...folders] };
   const registered = connection.client.register(DidChangeWatchedFilesNotification.type, options);
   registered.catch(() => log.info("changes of files are not followed"));
 }

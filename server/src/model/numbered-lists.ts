@@ -75,7 +75,8 @@ function place(article: Article, candidate: Candidate, open: OpenList[], lists: 
   const { column, delimiter, number } = candidate;
   const same = (list: OpenList): boolean => list.column === column && list.delimiter === delimiter;
   const list = continued(open.filter(same), number);
-  if (!standsAsItem(article, candidate, list !== undefined)) return;
+  const exact = list !== undefined && lastNumber(list) + 1 === number;
+  if (!exact && !standsAsItem(article, candidate, list !== undefined)) return;
   if (list) {
     list.items.push(candidate);
     // Lists within it are over.
@@ -103,7 +104,8 @@ function lastNumber(list: OpenList): number {
   return list.items.at(-1)?.number ?? 0;
 }
 
-// Under a line of text without a blank line between: an item only where that line is part of the same list.
+// Under a line of text without a blank line between: an item that does not count on is one only where that line
+// is part of the same list; else the number is a sentence's, wrapped to the line's beginning.
 function standsAsItem(article: Article, candidate: Candidate, continues: boolean): boolean {
   const above = candidate.line - 1;
   if (!isTextLine(article, above)) return true;

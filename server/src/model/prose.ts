@@ -74,10 +74,10 @@ export function paragraphText(article: Article, paragraph: Paragraph): string {
   return joined;
 }
 
-// Columns, and the marks of code: assignments, terminators, braces, comments, operators, prompts.
+// Columns, and the marks of code: assignments, terminators, braces, comments, operators, calls, queries, log times.
 const COLUMNS = /\S {3,}\S|\t|\|/;
 const CODE_LINE =
-  /[;{}&]$| _$|:=|==|&&|\|\||->|<%|%>|^ *(?:'|\/\/|\/\*|\*|#|--|REM )|\w\(\);|^ *[A-Za-z_.\\[\]]+ ?= ?\S/;
+  /[;{}&]$| _$|:=|==|&&|\|\||->|<%|%>|\$\$|"""|^ *(?:'|\/\/|\/\*|\*|#|--|REM )|\w\(\);|\d\d:\d\d:\d\d|^ *(?:Set )?[A-Za-z_.\\[\]]+ ?= ?\S|^ *[A-Za-z]+\.[A-Za-z]+ ["(]|\b(?:select|SELECT) \*|::|"=|^ *[A-Z][A-Za-z ]+: {2,}|<\/?[A-Za-z]+(?: [^<>]*=[^<>]*)?\/?>/;
 const WORD = /[A-Za-z][A-Za-z'-]*/g;
 const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   (
@@ -86,6 +86,7 @@ const FUNCTION_WORDS: ReadonlySet<string> = new Set(
     "when where which while will with you your"
   ).split(" "),
 );
+const DEEPEST = 15;
 const FEWEST_WORDS = 4;
 const LEAST_SHARE = 0.2;
 
@@ -94,7 +95,7 @@ export function readsAsProse(lines: readonly string[]): boolean {
   let words = 0;
   let small = 0;
   for (const line of lines) {
-    if (COLUMNS.test(line.trimStart()) || CODE_LINE.test(line)) return false;
+    if (COLUMNS.test(line.replace(/^ +/, "")) || CODE_LINE.test(line)) return false;
     for (const [word] of line.matchAll(WORD)) {
       words++;
       if (FUNCTION_WORDS.has(word)) small++;
@@ -103,8 +104,9 @@ export function readsAsProse(lines: readonly string[]): boolean {
   return words >= FEWEST_WORDS && small >= words * LEAST_SHARE;
 }
 
-/** Whether a paragraph is prose. */
+/** Whether a paragraph is prose. So deep an indent is a table's column or code. */
 export function isProse(article: Article, paragraph: Paragraph): boolean {
+  if (indentOf(article, paragraph.firstLine) > DEEPEST) return false;
   const lines: string[] = [];
   for (let line = paragraph.firstLine; line < paragraph.endLine; line++) lines.push(lineText(article, line));
   return readsAsProse(lines);

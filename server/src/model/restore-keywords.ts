@@ -1,6 +1,7 @@
 // The footer's keywords put right by the header's, where the header is the sound one of the two: the footer has a
 // token that no vocabulary knows, and with a known one of the header in its place the header follows again.
 import type { Span } from "../text/span.ts";
+import { splitGlued } from "./glued-token.ts";
 import { headerKeywordsFor } from "./keyword-rule.ts";
 import { nearToken } from "./near-token.ts";
 import type { Vocabulary } from "./taxonomy.ts";
@@ -38,8 +39,10 @@ function strangeTokens(
       const span = { start: first.start, end: last.end };
       const written = footer.slice(span.start, span.end);
       if (written.split(/ +/).every((token) => vocabulary.has(token))) continue;
+      // Where the header is cut it cannot tell; then what the token looks like decides.
+      const parts = splitGlued(written, vocabulary)?.join(" ");
       const near = nearToken(written, vocabulary)?.token;
-      if (near !== undefined) repairs.push({ span, newText: near });
+      for (const newText of [parts, near]) if (newText !== undefined) repairs.push({ span, newText });
       for (const newText of meant) repairs.push({ span, newText });
     }
   }

@@ -7,7 +7,7 @@ import { HEADER_CAP } from "./keyword-rule.ts";
 import { isSoundVersion } from "./version-facts.ts";
 import { parseVersionLine } from "./version-line.ts";
 import { orderedVersion } from "./version-order.ts";
-import { bulletVersionsOf, lineVersions, type PlacedVersion, withoutCounterpart } from "./version-set.ts";
+import { bulletVersionsOf, lineVersions, unnamedVersions, withoutCounterpart } from "./version-set.ts";
 import { strictVersion } from "./version-style.ts";
 
 /** The footer's version as the header has it, where the footer is the damaged one; else `undefined`. */
@@ -15,9 +15,8 @@ export function restoreVersion(article: Article, header: string, footer: string)
   // The end of a header that is cut is not known.
   if (header === "" || header.length >= HEADER_CAP - 1) return undefined;
   const restored = article.container === "page" ? withColon(header, footer) : header;
-  const bullets = bulletVersionsOf(article);
-  const inHeader = judge(restored, bullets);
-  const inFooter = judge(footer, bullets);
+  const inHeader = judge(article, restored);
+  const inFooter = judge(article, footer);
   const worse =
     inFooter.differing > inHeader.differing
       ? inFooter.faults >= inHeader.faults
@@ -36,16 +35,13 @@ function distance(a: string, b: string): number {
   return editDistance(a, b, HEADER_CAP);
 }
 
-function judge(value: string, bullets: readonly PlacedVersion[]): { differing: number; faults: number } {
+function judge(article: Article, value: string): { differing: number; faults: number } {
   const segments = parseVersionLine(value);
   const versions = lineVersions(segments);
-  const differing =
-    bullets.length === 0
-      ? 0
-      : withoutCounterpart(versions, bullets).length + withoutCounterpart(bullets, versions).length;
+  const missing = withoutCounterpart(bulletVersionsOf(article), versions);
   const faults =
     Number(!isSoundVersion(value, segments)) * 2 +
     Number(orderedVersion(value) !== value) +
     Number(strictVersion(value) !== value);
-  return { differing, faults };
+  return { differing: unnamedVersions(article, versions).length + missing.length, faults };
 }

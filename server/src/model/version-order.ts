@@ -1,6 +1,9 @@
 // The order of version lines: within a platform the versions in plain string order, each once; each platform once.
 import { parseVersionLine, type VersionSegment } from "./version-line.ts";
-import { canonicalPlatform } from "./version-style.ts";
+import { canonicalPlatform, strictItem } from "./version-style.ts";
+
+// A comma can be part of a version's name: `2000, Service Release 1 (SR-1)`. Such lists are left alone.
+const PLAIN = /^(?:Build )?\d/;
 
 /** What is out of order: a version before its predecessor, or a version or platform a second time. */
 export interface OrderFault {
@@ -22,11 +25,12 @@ export function orderFault(segments: readonly VersionSegment[]): OrderFault | un
 
 function itemFault({ items, platform }: VersionSegment): OrderFault | undefined {
   // Lists without a platform's colon are of an older form, by operating system.
-  if (platform === undefined) return undefined;
+  if (platform === undefined || !items.every(({ text }) => PLAIN.test(text))) return undefined;
   for (let at = 1; at < items.length; at++) {
     const before = items[at - 1]?.text ?? "";
     const item = items[at];
-    if (!item || before < item.text) continue;
+    // A service pack without its blank sorts elsewhere; that is a matter of style.
+    if (!item || before < item.text || strictItem(before) < strictItem(item.text)) continue;
     const twice = items.slice(0, at).some((earlier) => earlier.text === item.text);
     return { kind: twice ? "version-twice" : "unsorted", text: item.text, ...item.span };
   }
@@ -54,8 +58,10 @@ export function orderedVersion(value: string): string {
     const key = segment.platform ? nameOf(segment) : `${at}`;
     const known = byPlatform.get(key);
     const items = segment.items.map((item) => item.text);
-    if (known) known.items.push(...items);
-    else byPlatform.set(key, { platform: segment.platform, items });
+    if (known) {
+      known.items.push(...items);
+      known.platform = key;
+    } else byPlatform.set(key, { platform: segment.platform, items });
   }
   return [...byPlatform.values()].map(({ platform, items }) => written(platform, items)).join("; ");
 }

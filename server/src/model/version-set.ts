@@ -19,6 +19,7 @@ export interface BulletVersions {
 }
 
 const WORD = " version";
+const DEEPEST = 9;
 // What follows a product whose bullet has sub-bullets.
 const LEAD_IN = /,? (?:used with|on platform\(s\)|included with):$/;
 
@@ -31,7 +32,7 @@ export function bulletVersions(article: Article, bullet: Bullet): BulletVersions
   const behind = at + WORD.length + (plural ? 1 : 0);
   if (text.charAt(behind) !== " ") return undefined;
   const { start } = bullet.text;
-  const list = text.slice(behind + 1).replace(LEAD_IN, "");
+  const list = text.endsWith(":") ? text.slice(behind + 1).replace(LEAD_IN, "") : text.slice(behind + 1);
   return {
     word: plural ? "versions" : "version",
     wordSpan: { start: start + at + 1, end: start + behind },
@@ -51,13 +52,28 @@ function splitItems(list: string, offset: number): PlacedVersion[] {
   return items;
 }
 
-/** The versions of the article's top-level bullets. */
-export function bulletVersionsOf(article: Article): PlacedVersion[] {
+/** The versions of the article's top-level bullets, or of all that go so deep. */
+export function bulletVersionsOf(article: Article, depth = 1): PlacedVersion[] {
   const found: PlacedVersion[] = [];
   for (const bullet of article.appliesTo?.bullets ?? []) {
-    if (bullet.depth === 1) found.push(...(bulletVersions(article, bullet)?.items ?? []));
+    if (bullet.depth <= depth) found.push(...(bulletVersions(article, bullet)?.items ?? []));
   }
   return found;
+}
+
+// A product can name its version without the word for it: `Microsoft Word 97 for Windows`.
+function isNamed(article: Article, version: string): boolean {
+  for (const bullet of article.appliesTo?.bullets ?? []) {
+    if (` ${textAt(article, bullet.text)} `.includes(` ${version} `)) return true;
+  }
+  return false;
+}
+
+/** The versions of a version line that no bullet names, sub-bullets included: products run on and with others. */
+export function unnamedVersions(article: Article, inLine: readonly PlacedVersion[]): PlacedVersion[] {
+  const missing = withoutCounterpart(inLine, bulletVersionsOf(article));
+  if (missing.length === 0) return missing;
+  return withoutCounterpart(missing, bulletVersionsOf(article, DEEPEST)).filter(({ text }) => !isNamed(article, text));
 }
 
 /** The versions of a version line, all platforms together; spans are relative to the line's value. */
@@ -77,26 +93,34 @@ function splitAtBlanks(text: string, offset: number): PlacedVersion[] {
   }));
 }
 
-/** Those of `versions` that none of `others` is or covers. */
+/** Those of `versions` that none of `others` is or covers; words that are no versions are left out. */
 export function withoutCounterpart(
   versions: readonly PlacedVersion[],
   others: readonly PlacedVersion[],
 ): PlacedVersion[] {
-  return versions.filter(({ text }) => !others.some((other) => covers(other.text, text) || covers(text, other.text)));
+  return versions.filter(
+    ({ text }) =>
+      !others.some((other) => other.text === text) &&
+      plain(text) !== undefined &&
+      !others.some((other) => covers(other.text, text) || covers(text, other.text)),
+  );
 }
 
 function covers(general: string, version: string): boolean {
   const a = plain(general);
   const b = plain(version);
-  if (a === b) return true;
-  const all = /^(.*?) \(all (?:sp|versions)[^)]*\)$/.exec(a);
-  if (all?.[1] !== undefined) return b === all[1] || b.startsWith(`${all[1]} `);
+  if (a === undefined || b === undefined) return false;
+  if (a === b || (ALL.test(general) && b.startsWith(`${a} sp`))) return true;
   return a.endsWith("x") && b.startsWith(a.replace(/\.?x$/, ""));
 }
 
-function plain(version: string): string {
-  return version
-    .toLowerCase()
+const ALL = /\(all (?:SP|versions)/;
+// What follows a version says where it runs or how it is sold: `4.0 for Windows 95`, `4.0 Option Pack`.
+const VERSION = /^(?:build )?\d+(?:\.\d+)*(?:\.x|[a-z]{1,2}(?![a-z]))?(?: ?(?:sp|service pack) ?\d+[a-z]?)?(?![.\d])/;
+
+// A version as it is compared, or `undefined` for other words and for numbers that a cut has shortened.
+function plain(version: string): string | undefined {
+  return VERSION.exec(version.toLowerCase())?.[0]
     .replace(/ ?(?:sp|service pack) ?(?=\d)/, " sp")
     .replace(/(\.\d)0(?=[a-z]?(?: |$))/, "$1");
 }

@@ -35,7 +35,7 @@ const CANONICAL: ReadonlyMap<string, string> = new Map([
 ]);
 
 const STRICT_ITEM =
-  /^(?:Build )?\d+(?:\.\d+)*(?:\.x|[a-z]{1,2})?(?: SP\d+[a-z]?| SR-\d+[a-z]?| Service Pack \d+| \([^()]*\))?(?: [Ee]ditions?)?$/;
+  /^(?:Build )?\d+(?:\.\d+)*(?:\.x|[a-z]{1,2})?(?: SP\d+[a-z]?| SR-\d+[a-z]?| Service Pack \d+| \([^()]*\))?(?: (?:Second )?[Ee]ditions?)?$/;
 const SERVICE_PACK = /^(\d[\d.]*[a-z]?) ?[Ss][Pp] ?(\d+[a-z]?)$/;
 const BARE_NUMBERS = /^\d+(?:\.\d+)*[a-z]?(?: \d+(?:\.\d+)*[a-z]?)*$/;
 
@@ -49,6 +49,13 @@ export function isStrictItem(item: string): boolean {
   return STRICT_ITEM.test(item);
 }
 
+/** The strict form of a version, as far as it has one: `4.0SP1` is `4.0 SP1`. */
+export function strictItem(text: string): string {
+  if (BARE_NUMBERS.test(text)) return text.replaceAll(" ", ",");
+  const pack = SERVICE_PACK.exec(text);
+  return pack ? `${pack[1]} SP${pack[2]}` : text;
+}
+
 /** The strict form of a value that the loose grammar accepts; parts that have none stay as they are. */
 export function strictVersion(value: string): string {
   return parseVersionLine(value).map(strictSegment).join("; ");
@@ -58,14 +65,9 @@ function strictSegment(segment: VersionSegment): string {
   const items = segment.items.map((item) => strictItem(item.text));
   const { platform } = segment;
   if (platform !== undefined) return `${canonicalPlatform(platform) ?? platform}:${items.join(",")}`;
-  return items.every((item) => isStrictItem(item) || BARE_NUMBERS.test(item))
-    ? `:${items.join(",").replaceAll(" ", ",").replaceAll(",SP", " SP")}`
-    : items.join(",");
-}
-
-function strictItem(text: string): string {
-  const pack = SERVICE_PACK.exec(text);
-  return pack ? `${pack[1]} SP${pack[2]}` : text;
+  // By operating system, a version may stand in several of the older form's lists.
+  const list = [...new Set(items.join(",").split(","))];
+  return list.every(isStrictItem) ? `:${list.join(",")}` : items.join(",");
 }
 
 /** What keeps a value from the strict form, in the order of the text; empty for strict values. */
@@ -97,7 +99,8 @@ function segmentFaults(segment: VersionSegment): StyleFault[] {
   }
   for (const { text, span } of items) {
     const strict = strictItem(text);
-    if (strict !== text) faults.push({ kind: "service-pack", written: text, strict, start: span.start });
+    const kind = strict.includes(",") ? "separator" : "service-pack";
+    if (strict !== text) faults.push({ kind, written: text, strict, start: span.start });
     else if (!isStrictItem(text)) {
       faults.push({ kind: "item", written: text, strict: undefined, start: span.start });
     }

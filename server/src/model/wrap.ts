@@ -55,8 +55,8 @@ export function asWritten(article: Article, rawLine: string): string {
   return article.container === "page" ? rawLine.replace(/^ /, "") : rawLine;
 }
 
-/** How far a paragraph's line may reach: the first one of a paragraph one column further, but not below a heading. */
-export function limitOf(article: Article, paragraph: Paragraph, line: number): number {
+// The first line of a paragraph one column further, but not below a heading.
+function limitOf(article: Article, paragraph: Paragraph, line: number): number {
   if (line > paragraph.firstLine || isBelowHeading(article, paragraph.firstLine)) return WRAP_COLUMN;
   return WRAP_COLUMN + 1;
 }

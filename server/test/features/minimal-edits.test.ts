@@ -35,7 +35,11 @@ describe("minimal edits", () => {
 
   it("leave lines alone that stay", () => {
     const before = Array.from({ length: 200 }, (_, line) => `line ${line}`);
-    const after = before.with(3, "LINE 3").with(150, "line 150!").toSpliced(77, 1).toSpliced(90, 0, "new");
+    const after = [...before];
+    after[3] = "LINE 3";
+    after[150] = "line 150!";
+    after.splice(77, 1);
+    after.splice(90, 0, "new");
     const edits = minimalEdits(before.join("\n"), after.join("\n"));
     expect(edits).toHaveLength(4);
     expect(edits.map(({ newText }) => newText)).toEqual(["LINE", "", "new\n", "!"]);

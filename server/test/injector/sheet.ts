@@ -3,7 +3,7 @@
 import { headerField } from "../../src/model/facts.ts";
 import type { Article, FooterName, HeaderName, Section } from "../../src/syntax/article.ts";
 import { LineKind } from "../../src/syntax/line-kind.ts";
-import { type SectionName } from "../../src/syntax/sections.ts";
+import type { SectionName } from "../../src/syntax/sections.ts";
 import type { Random } from "./random.ts";
 
 /** A canonical section of the sound article. */

@@ -35,6 +35,7 @@ describe("watched files", () => {
         { globPattern: "**/*.TXT", kind: 3 },
         { globPattern: "**/*.txt", kind: 3 },
         { globPattern: "**/*.md", kind: 3 },
+        { globPattern: "**/{Q*,[0-9][0-9][0-9]}", kind: 1 },
         { globPattern: "**/*", kind: 4 },
       ],
     });
@@ -53,6 +54,13 @@ describe("watched files", () => {
     session.archive.delete("kb/900/Q900200");
     session.watched([file, 3]);
     await eventually(async () => expect(await title(session, uri)).toContain("not in this archive"));
+  });
+
+  it("come with their folder, which may be reported alone", async () => {
+    const { session, uri } = await openCiting();
+    session.archive.write(pagePath("Q900200"), SHELVES);
+    session.watched([session.archive.uriOf("kb/900/Q900200"), 1]);
+    await eventually(async () => expect(await title(session, uri)).toContain("INFO: Shelves"));
   });
 
   it("go with their folder", async () => {

@@ -29,6 +29,23 @@ Examples:
   kblint --rule title-length=off --max-warnings 0 .
   kblint - --stdin-filename kb/263/Q263681/README.md < draft.md`,
   },
+  fix: {
+    usage: "kblint fix [PATH…]",
+    summary: "repair what can be repaired safely",
+    details: `Applies safe fixes until there is nothing left to fix. PATH is as for kblint lint; rules that are off and findings that
+were accepted (kblint baseline) are left alone. With - the fixed text goes to standard output.
+
+One edit is one repaired finding. All edits are worked out first; then each file is replaced as a whole, with its line
+ends, encoding and rights. A file that somebody else changed meanwhile is left alone. A link given as PATH is followed:
+the file that it leads to is replaced, the link stays.
+
+Examples:
+  kblint fix --dry-run kb/263                a diff for git apply or patch -p1, and counts by rule
+  kblint fix --rule title-escaping --expect 12 .
+  kblint fix - --stdin-filename kb/263/Q263681/README.md < draft.md
+
+With --rule (which may be repeated) only errors of these rules count as findings that remain.`,
+  },
   config: {
     usage: "kblint config [FILE]",
     summary: "the settings in force for a file, and where each comes from",
@@ -62,7 +79,7 @@ export function helpText(command: Command | undefined): string {
       ? programHead()
       : `Usage: ${usage} [OPTIONS]\n\n${capitalised(summary)}.`,
     details,
-    `Options:\n${options.map(optionLine).join("\n")}`,
+    `Options:\n${options.map((option) => optionLine(option, shown)).join("\n")}`,
     EXIT_CODES,
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
@@ -74,7 +91,8 @@ function programHead(): string {
   return `kblint lints Knowledge Base articles.\n\nUsage:\n${lines.join("\n")}\n\nkblint COMMAND --help says more about a command.`;
 }
 
-function optionLine({ name, value, help }: OptionSpec): string {
+function optionLine({ name, elsewhere, ...usual }: OptionSpec, command: Command): string {
+  const { value, help } = elsewhere?.[command] ?? usual;
   const left = `--${name}${value === undefined ? "" : ` ${value}`}`;
   return `  ${left.padEnd(27)}  ${help}`;
 }

@@ -4,11 +4,12 @@ import type { Severity } from "../../lint/rule.ts";
 import type { ArchiveRun, LintedFile, Overlay } from "../archive-run.ts";
 import { type CommandLine, optionValue } from "../command-line.ts";
 import type { Environment } from "../environment.ts";
-import { BrokenPipe, EXIT_CLEAN, EXIT_FAILURE, EXIT_FINDINGS, UsageError } from "../exit.ts";
-import { absolute, shownPrefix } from "../files/paths.ts";
+import { BrokenPipe, EXIT_CLEAN, EXIT_FAILURE, EXIT_FINDINGS } from "../exit.ts";
+import { shownPrefix } from "../files/paths.ts";
 import { Ledger } from "../ledger.ts";
 import { counted, openArchives } from "../open-archives.ts";
 import { FileOutput } from "../output.ts";
+import { readOverlay } from "../overlay.ts";
 import { runSteps } from "../progress.ts";
 import { findFormat } from "../reporters/formats.ts";
 import type { MakeReporter, Reporter } from "../reporters/reporter.ts";
@@ -55,19 +56,6 @@ function readOptions(line: CommandLine, environment: Environment): LintOptions {
     minSeverity: minSeverity(line),
     overlay: readOverlay(line, environment),
   };
-}
-
-// A text without a name is linted as a new file in the working folder.
-const UNNAMED = "untitled.md";
-
-function readOverlay(line: CommandLine, environment: Environment): Overlay | undefined {
-  const name = optionValue(line, "stdin-filename");
-  if (!line.operands.includes("-")) {
-    if (name !== undefined) throw new UsageError("--stdin-filename needs - as the path, to read standard input");
-    return undefined;
-  }
-  if (line.operands.length > 1) throw new UsageError("- reads standard input and goes with no other path");
-  return { path: absolute(environment.workingFolder, name ?? UNNAMED), bytes: environment.readInput() };
 }
 
 function paintFor(line: CommandLine, { variables, outputIsTerminal }: Environment, { outputPath }: LintOptions): Paint {

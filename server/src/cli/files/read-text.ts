@@ -29,9 +29,9 @@ export class TextReader {
   }
 
   /** Takes a copy of bytes from elsewhere instead of a file. */
-  take(bytes: Buffer): NoText | undefined {
+  take(bytes: Uint8Array): NoText | undefined {
     if (bytes.length > this.#buffer.length) this.#buffer = Buffer.allocUnsafeSlow(bytes.length);
-    bytes.copy(this.#buffer);
+    this.#buffer.set(bytes);
     this.#length = bytes.length;
     return this.#judge();
   }

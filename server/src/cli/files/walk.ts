@@ -5,6 +5,7 @@ import { CONFIG_FILE } from "../../config/config.ts";
 import { isCandidateName, isSkippedFolder } from "../../host/candidates.ts";
 import { systemReason } from "../exit.ts";
 import { join } from "./paths.ts";
+import { isAbandonedDraft } from "./replace-file.ts";
 
 /** What a walk finds; paths are relative to its root. */
 export interface Found {
@@ -12,13 +13,15 @@ export interface Found {
   readonly files: string[];
   /** Settings files. */
   readonly configs: string[];
+  /** Drafts that killed runs left behind. */
+  readonly drafts: string[];
   /** Folders that could not be read, with the reason. */
   readonly unreadable: { readonly path: string; readonly reason: string }[];
 }
 
 /** Nothing found yet. */
 export function nothingFound(): Found {
-  return { files: [], configs: [], unreadable: [] };
+  return { files: [], configs: [], drafts: [], unreadable: [] };
 }
 
 /** Walks a folder into `found`; each step is a folder. A shallow walk enters no folder below it. */
@@ -47,6 +50,7 @@ function namesIn(root: string, folder: string, found: Found): string[] {
     } else if (!entry.isFile()) continue;
     else if (entry.name === CONFIG_FILE) found.configs.push(folder + entry.name);
     else if (isCandidateName(entry.name)) names.push(entry.name);
+    else if (isAbandonedDraft(entry.name)) found.drafts.push(folder + entry.name);
   }
   return names.length < 2 ? names : names.sort();
 }

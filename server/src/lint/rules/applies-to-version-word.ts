@@ -1,7 +1,7 @@
 // `version` before one version, `versions` before several, in the bullets of the applies-to block.
 
 import { bulletVersions } from "../../model/version-set.ts";
-import { isStrictItem } from "../../model/version-style.ts";
+import { isStrictItem, strictItem } from "../../model/version-style.ts";
 import { replaceSpan, safeFix } from "../edits.ts";
 import type { Rule } from "../rule.ts";
 
@@ -50,9 +50,11 @@ export const appliesToVersionWord: Rule = {
   check(context) {
     const { article } = context;
     for (const bullet of article.appliesTo?.bullets ?? []) {
+      // A bullet that ends in a comma goes on below, which is applies-to-format's finding.
+      if (article.source.text[bullet.text.end - 1] === ",") continue;
       const versions = bulletVersions(article, bullet);
       // Anything but plain versions may be part of the product's name, or stand for several.
-      if (!versions?.items.every((item) => isStrictItem(item.text))) continue;
+      if (!versions?.items.every((item) => isStrictItem(strictItem(item.text)))) continue;
       const { word, wordSpan, items } = versions;
       const right = items.length > 1 || items[0]?.text.endsWith("x") ? "versions" : "version";
       if (items.length === 0 || right === word || items[0]?.text.endsWith("x")) continue;

@@ -1,9 +1,14 @@
 // The versions of the applies-to bullets against those of the version line, as sets. A hint: products often name a
 // version in another way than the line does.
-import { textAt } from "../../model/facts.ts";
+import { malformedBullets } from "../../model/bullet-form.ts";
 import { versionLine } from "../../model/version-facts.ts";
-import { bulletVersionsOf, lineVersions, type PlacedVersion, withoutCounterpart } from "../../model/version-set.ts";
-import type { Article } from "../../syntax/article.ts";
+import {
+  bulletVersionsOf,
+  lineVersions,
+  type PlacedVersion,
+  unnamedVersions,
+  withoutCounterpart,
+} from "../../model/version-set.ts";
 import type { Rule } from "../rule.ts";
 
 /** `applies-to-versions` */
@@ -58,9 +63,11 @@ export const appliesToVersions: Rule = {
     const inLine = lineVersions(line.segments);
     if (inBullets.length === 0 || inLine.length === 0) return;
     const onlyBullets = withoutCounterpart(inBullets, inLine);
-    const onlyLine = withoutCounterpart(inLine, inBullets).filter(({ text }) => !isNamed(article, text));
+    const onlyLine = unnamedVersions(article, inLine);
     const [first] = onlyBullets;
     if (!first && onlyLine.length === 0) return;
+    // What a damaged block names is known once it is mended.
+    if (malformedBullets(article).length > 0) return;
     const offset = line.field.value.start;
     context.report({
       span: first?.span ?? {
@@ -75,13 +82,6 @@ export const appliesToVersions: Rule = {
     });
   },
 };
-
-// A product can name its version without the word: `Microsoft Word 97 for Windows`.
-function isNamed(article: Article, version: string): boolean {
-  return (article.appliesTo?.bullets ?? []).some((bullet) =>
-    ` ${textAt(article, bullet.text)} `.includes(` ${version} `),
-  );
-}
 
 function messageFor(onlyBullets: readonly PlacedVersion[], onlyLine: readonly PlacedVersion[]): string {
   const says = [

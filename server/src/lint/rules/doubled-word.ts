@@ -1,6 +1,6 @@
 // A word written twice in prose, on one line or over a line's end. Words that are rightly doubled are left alone,
 // and so are code, tables and everything that is not plain small letters.
-import { isProseLine, textEndLine } from "../../model/prose.ts";
+import { isProse, lineText, paragraphAt, textEndLine } from "../../model/prose.ts";
 import type { Article } from "../../syntax/article.ts";
 import { unsafeFix } from "../edits.ts";
 import type { Rule } from "../rule.ts";
@@ -93,6 +93,7 @@ export const doubledWord: Rule = {
 
 // The shortest run of letters first: a word that is no double is given up at its end, without going back.
 const DOUBLED = /[ \t\n(]([a-z]+?)(?: |\r?\n[\t ]*)\1(?=[\s.,;:!?)])/g;
+const FULL = 55;
 const RIGHTLY: ReadonlySet<string> = new Set(["can", "do", "had", "her", "is", "so", "that", "text", "very", "who"]);
 
 function isSlip(article: Article, word: string, first: number, second: number): boolean {
@@ -103,8 +104,11 @@ function isSlip(article: Article, word: string, first: number, second: number): 
   if (/^[.:;]\S/.test(text.slice(end, end + 2))) return false;
   if (text.slice(end).trimStart().startsWith(`${word} `) || endsWith(text, first - 1, word)) return false;
   const line = article.source.lineAt(first);
+  const paragraph = paragraphAt(article, line);
+  if (!paragraph || !isProse(article, paragraph)) return false;
   const last = article.source.lineAt(second);
-  return isProseLine(article, line) && (last === line || isProseLine(article, last));
+  // Over a line's end only where the line is full: short lines were ended on purpose.
+  return last === line || (last < paragraph.endLine && lineText(article, line).length >= FULL);
 }
 
 // A third one makes a pattern: `up up up`.

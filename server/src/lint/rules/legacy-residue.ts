@@ -7,7 +7,7 @@ import type { Rule } from "../rule.ts";
 
 const VERSION = /^\d[\d.]*[a-z]{0,2}$/i;
 const SYSTEM = /^(?:WINDOWS|WINNT|NT|MS-DOS|OS\/2|MACINTOSH|UNIX|WIN\d\w*)$/i;
-const KEYWORD = /^kb[a-z0-9_]+$/i;
+const KEYWORD = /^kb[a-z0-9_.]+$/i;
 // Older headers are short; what is longer is text.
 const MOST_LINES = 40;
 

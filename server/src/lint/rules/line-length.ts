@@ -1,6 +1,6 @@
 // Lines of prose that reach beyond the archive's wrap column. Tables, code, addresses and references stay as they are.
-import { isProse, lineText, type Paragraph, paragraphAt, textEndLine } from "../../model/prose.ts";
-import { asWritten, limitOf, rawText, shapeFrom, widthOf, wrapText } from "../../model/wrap.ts";
+import { indentOf, isListItem, isProse, lineText, type Paragraph, paragraphAt, textEndLine } from "../../model/prose.ts";
+import { asWritten, rawText, shapeFrom, WRAP_COLUMN, widthOf, wrapText } from "../../model/wrap.ts";
 import type { Article } from "../../syntax/article.ts";
 import { LineKind } from "../../syntax/line-kind.ts";
 import { linePrefix, replaceSpan } from "../edits.ts";
@@ -14,7 +14,7 @@ export const lineLength: Rule = {
   category: "text",
   levels: { archive: "off", authoring: "warning" },
   fix: "safe",
-  summary: "A line of prose reaches beyond column 80, or 81 at the beginning of a paragraph.",
+  summary: "A line of prose reaches beyond column 81.",
   rationale: "Programs that show or print the archive cut the line or break it anywhere.",
   remedy: "Wrap the paragraph: columns 80, and 81 on the first line of a paragraph that stands at the left.",
   source: "FORMAT §8",
@@ -78,41 +78,62 @@ export const lineLength: Rule = {
     const { source } = article;
     const end = textEndLine(article);
     for (let line = article.contentLine; line < end; line++) {
-      // In a page a line may have lost a column.
       if (source.end(line) - (article.contents[line] ?? 0) < SHORTEST) continue;
       if (article.kinds[line] === LineKind.text) line = checkLine(context, line);
     }
   },
 };
 
-const SHORTEST = 80;
-const REFERENCE = /^ *Q\d{5,6}\b/;
+// Only a paragraph's first line may reach 81, but an 81st column further down is no more than a slip of the wrap.
+const LONGEST = 81;
+// In a page, a line may have lost a column.
+const SHORTEST = LONGEST;
+const REFERENCE = /^ *(?:(?:[-*o]|\d{1,3}[.)]) +)?Q\d{5,6}\b/;
 const ADDRESS = /:\/\/|\\\\|@\w+\.|\bwww\./;
 
 // Reports a paragraph once, and goes on behind it.
 function checkLine(context: RuleContext, line: number): number {
   const { article } = context;
   const paragraph = paragraphAt(article, line);
-  if (!paragraph || !isTooLong(article, paragraph, line) || !isProse(article, paragraph)) return line;
-  const limit = limitOf(article, paragraph, line);
+  if (!paragraph || !isTooLong(article, line) || isQuoted(article, paragraph)) return line;
+  if (!isProse(article, paragraph)) return line;
   const width = widthOf(article, line);
   const end = (article.contents[line] ?? 0) + lineText(article, line).length;
   context.report({
-    span: { start: end - (width - limit), end },
-    message: `The line reaches column ${width}, and programs cut it behind ${limit}. Wrap the paragraph.`,
+    span: { start: end - (width - LONGEST), end },
+    message: `The line reaches column ${width}, and programs cut it behind ${LONGEST}. Wrap the paragraph.`,
     fixes: rewrap(article, paragraph, line),
   });
   return paragraph.endLine - 1;
 }
 
-function isTooLong(article: Article, paragraph: Paragraph, line: number): boolean {
-  const limit = limitOf(article, paragraph, line);
-  if (widthOf(article, line) <= limit) return false;
+function isTooLong(article: Article, line: number): boolean {
+  if (widthOf(article, line) <= LONGEST) return false;
   const text = rawText(article, line);
   if (REFERENCE.test(text) || ADDRESS.test(text)) return false;
   // There must be a blank to break at.
   const indent = text.length - text.trimStart().length;
-  return text.lastIndexOf(" ", limit) > indent;
+  return text.lastIndexOf(" ", WRAP_COLUMN) > indent;
+}
+
+const DEEPEST = 5;
+const COLON = ":";
+
+// What a colon leads into is a message, a command or a log, and so is an indented block outside of lists.
+function isQuoted(article: Article, paragraph: Paragraph): boolean {
+  if (paragraph.item) return indentOf(article, paragraph.firstLine) > DEEPEST;
+  const indent = indentOf(article, paragraph.firstLine);
+  let above = textAbove(article, paragraph.firstLine);
+  if (indent > DEEPEST || lineText(article, above).endsWith(COLON)) return true;
+  if (indent === 0) return false;
+  while (article.kinds[above] === LineKind.text && indentOf(article, above) >= indent) above = textAbove(article, above);
+  return !isListItem(lineText(article, above));
+}
+
+function textAbove(article: Article, line: number): number {
+  let above = line - 1;
+  while (article.kinds[above] === LineKind.blank) above--;
+  return above;
 }
 
 // A line of this width may have been ended on purpose, as in a list without marks.

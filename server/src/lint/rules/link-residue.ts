@@ -1,8 +1,8 @@
 // What tools left of links and marks when the texts were exported: link text twice, tags, numbers of characters.
 
-import { characterOfByte } from "../../model/code-page.ts";
 import { isTextLine, lineText, textEndLine } from "../../model/prose.ts";
 import type { Article } from "../../syntax/article.ts";
+import type { Span } from "../../text/span.ts";
 import type { TextEdit } from "../../text/text-edit.ts";
 import { replaceSpan, safeFix } from "../edits.ts";
 import type { Rule, RuleContext } from "../rule.ts";
@@ -97,7 +97,7 @@ function checkDoubledLinks(context: RuleContext, { from, to }: Range): void {
   }
 }
 
-const NUMBER = /^\[ASCII[ \r\n\t]+(\d{3})\]/;
+const NUMBER = /\[ASCII[ \r\n\t]+(\d{3})\]/g;
 // The marks of the Windows code page as plain ASCII; letters and the lines of old tables are left alone.
 const PLAIN: ReadonlyMap<number, string> = new Map([
   [133, "..."],
@@ -110,68 +110,106 @@ const PLAIN: ReadonlyMap<number, string> = new Map([
   [160, " "],
 ]);
 const OPENING: ReadonlySet<number> = new Set([145, 147]);
+// A number that was wrapped ends on the line below.
+const REACH = 20;
 
 function checkNumbers(context: RuleContext, { from, to }: Range): void {
   const { source } = context.article;
-  for (let at = source.text.indexOf("[ASCII", from); at >= 0 && at < to; at = source.text.indexOf("[ASCII", at + 1)) {
-    const match = NUMBER.exec(source.text.slice(at, at + 20));
-    const code = Number(match?.[1]);
-    const plain = PLAIN.get(code);
-    if (!match || plain === undefined || isTableOf(context.article, at)) continue;
-    const end = at + match[0].length;
-    context.report({
-      span: { start: at, end },
-      message: `“[ASCII ${code}]” stands for ${plain === " " ? "a blank" : characterOfByte(code)}, and readers see the number. Write ${plain === " " ? "a blank" : plain}.`,
-      fixes: [
-        safeFix(
-          `Write ${plain === " " ? "a blank" : plain}`,
-          ...replaceNumber(context.article, { start: at, end }, code),
-        ),
-      ],
-    });
+  let next = from;
+  for (let at = source.text.indexOf("[ASCII", next); at >= 0 && at < to; at = source.text.indexOf("[ASCII", next)) {
+    const line = source.lineAt(at);
+    next = source.end(line);
+    if (!isTableOf(context.article, line)) reportNumbers(context, line, at);
   }
 }
 
 // Rows of numbers are the frame of a table or a dump of data, not marks in a sentence.
-function isTableOf(article: Article, at: number): boolean {
-  const text = lineText(article, article.source.lineAt(at));
-  return !/[A-Za-z]{2} |[A-Za-z]{3}/.test(text.replaceAll("ASCII", "")) || /(?:\[ASCII \d+\]){2}/.test(text);
+function isTableOf(article: Article, line: number): boolean {
+  const text = lineText(article, line);
+  return !/[A-Za-z]{3}/.test(text.replaceAll("ASCII", "")) || /(?:\[ASCII \d+\]){2}/.test(text);
+}
+
+function reportNumbers(context: RuleContext, line: number, at: number): void {
+  const { source } = context.article;
+  const edits: TextEdit[] = [];
+  let first: { readonly code: number; readonly end: number } | undefined;
+  for (const match of source.text.slice(at, source.end(line) + REACH).matchAll(NUMBER)) {
+    const start = at + match.index;
+    const code = Number(match[1]);
+    if (start > source.end(line) || !PLAIN.has(code)) continue;
+    const end = start + match[0].length;
+    first ??= { code, end };
+    edits.push(...replaceNumber(context.article, { start, end }, code));
+  }
+  if (!first) return;
+  const plain = first.code === 160 ? "a blank" : `“${PLAIN.get(first.code)}”`;
+  context.report({
+    span: { start: at, end: first.end },
+    message: `“[ASCII ${first.code}]” is the number of a mark that the export lost, and readers see it. Write ${plain}.`,
+    fixes: [safeFix("Write the marks", ...edits)],
+  });
 }
 
 // A number that was wrapped: an opening mark goes to the word below, any other stays with the word above.
-function replaceNumber(article: Article, at: { start: number; end: number }, code: number): TextEdit[] {
+function replaceNumber(article: Article, at: Span, code: number): TextEdit[] {
   const { source } = article;
   const line = source.lineAt(at.start);
-  const plain = PLAIN.get(code) ?? "";
-  if (source.end(line) >= at.end) return [replaceSpan(at, plain)];
-  const digits = source.text.lastIndexOf("1", at.end - 2);
-  let start = at.start;
+  const dash = code === 151 && source.text[at.end] === "-";
+  const wrapped = source.end(line) < at.end;
+  // A blank at a line break is the line break.
+  const plain = dash ? "-" : wrapped && code === 160 ? "" : (PLAIN.get(code) ?? "");
+  if (!wrapped) return [replaceSpan(at, plain)];
+  const digits = at.end - "147]".length;
   if (OPENING.has(code)) {
+    let start = at.start;
     while (source.text[start - 1] === " ") start--;
     return [replaceSpan({ start, end: source.end(line) }, ""), replaceSpan({ start: digits, end: at.end }, plain)];
   }
   let end = at.end;
   while (source.text[end] === " ") end++;
-  return [replaceSpan({ start, end: source.end(line) }, plain), replaceSpan({ start: digits, end }, "")];
+  return [replaceSpan({ start: at.start, end: source.end(line) }, plain), replaceSpan({ start: digits, end }, "")];
 }
 
-const TAG = /^<(?:\/?[BIU]>|[Bb][Rr]\/>|\/?LINK(?: [^<>]*)?>)/;
+const TAG = /^<(?:\/?[BU]|\/?I(?: [A-Z]+="[^"<>]*")?|[Bb][Rr]\/|\/?LINK(?: [^<>]*)?)>/;
+const TAGS = /<(?:\/?[BU]|\/?I(?: [A-Z]+="[^"<>]*")?|[Bb][Rr]\/|\/?LINK(?: [^<>]*)?)>/g;
+const LONGEST_TAG = 120;
+// Articles on pages and their markup mean the tags that they show.
 const ABOUT = /HTML|XML|ASP\b|FrontPage|\bhtml?\b|\btags?\b|<HEAD>|<BODY|<TABLE|<TD|<FONT/;
 
 function checkTags(context: RuleContext, { from, to }: Range): void {
   const { article } = context;
-  const { text } = article.source;
+  const { source } = article;
   let about: boolean | undefined;
-  for (let at = text.indexOf("<", from); at >= 0 && at < to; at = text.indexOf("<", at + 1)) {
-    const tag = TAG.exec(text.slice(at, at + 120))?.[0];
-    if (tag === undefined || !isTextLine(article, article.source.lineAt(at))) continue;
-    about ??= ABOUT.test(text.slice(0, to));
+  for (let at = source.text.indexOf("<", from); at >= 0 && at < to; at = source.text.indexOf("<", at + 1)) {
+    const tag = TAG.exec(source.text.slice(at, at + LONGEST_TAG))?.[0];
+    const line = tag === undefined ? 0 : source.lineAt(at);
+    if (tag === undefined || !isTextLine(article, line)) continue;
+    about ??= ABOUT.test(source.text.slice(0, to));
     if (about) return;
-    const end = at + tag.length;
-    context.report({
-      span: { start: at, end },
-      message: `${tag.length > 20 ? `${tag.slice(0, 17)}…` : tag} is a tag that the export left, and readers see it. Delete it.`,
-      fixes: [safeFix("Delete the tag", replaceSpan({ start: at, end }, ""))],
-    });
+    reportTags(context, line, { start: at, end: at + tag.length });
+    // One finding a line: a tag and the one that closes it are one defect.
+    at = source.end(line);
   }
+}
+
+function reportTags(context: RuleContext, line: number, first: Span): void {
+  const { article } = context;
+  const start = article.contents[line] ?? 0;
+  const text = article.source.text.slice(start, article.source.end(line));
+  const cleaned = text.replace(TAGS, "");
+  const edits = [...text.matchAll(TAGS)].map(({ index, 0: tag }) =>
+    replaceSpan({ start: start + index, end: start + index + tag.length }, ""),
+  );
+  const empty = cleaned.trim() === "";
+  const tag = article.source.text.slice(first.start, first.end);
+  const title = "Delete the tags";
+  // Without its tags a table's row is shorter, and the author has to set its columns anew.
+  const columns = !empty && /\||\S {3,}\S/.test(text.trimStart());
+  context.report({
+    span: first,
+    message: `${tag.length > 20 ? `${tag.slice(0, 17)}…` : tag} is a tag that the export left, and readers see it. Delete it.`,
+    fixes: empty
+      ? [safeFix(title, replaceSpan({ start, end: start + text.length }, ""))]
+      : [{ title, safety: columns ? "unsafe" : "safe", edits }],
+  });
 }

@@ -77,6 +77,7 @@ export const sectionEndsOpen: Rule = {
 };
 
 const COMMA = 44;
+const DEEPEST = 5;
 
 function lastCode(article: Article, line: number): number {
   const { text } = article.source;
@@ -91,7 +92,9 @@ function checkEnd(context: RuleContext, from: number, to: number): void {
   while (line > from && article.kinds[line] === LineKind.blank) line--;
   if (!isTextLine(article, line) || lastCode(article, line) !== COMMA) return;
   const paragraph = paragraphAt(article, line);
-  if (!paragraph || !isProse(article, paragraph)) return;
+  // A comma behind a blank is a character that is spoken of; so deep an indent is code.
+  if (!paragraph || indentOf(article, line) > DEEPEST || lineText(article, line).endsWith(" ,")) return;
+  if (!isProse(article, paragraph)) return;
   reportOpen(context, line, "The section ends in a comma, so words seem to be missing. End the sentence.");
 }
 
@@ -118,7 +121,7 @@ function checkLeadIn(context: RuleContext, line: number): void {
     paragraphText(article, paragraph)
       .split(/[.!?:]"? +/)
       .at(-1) ?? "";
-  if (!LEAD_IN.test(sentence) || SUBORDINATE.test(sentence) || !isProse(article, paragraph)) return;
+  if (!LEAD_IN.test(sentence) || isSubordinate(sentence) || !isProse(article, paragraph)) return;
   reportOpen(
     context,
     line,
@@ -127,9 +130,14 @@ function checkLeadIn(context: RuleContext, line: number): void {
 }
 
 const LEAD_IN = /\bfollowing(?: [A-Za-z-]+){1,3},?$/;
-// A clause whose main sentence is still to come, behind the block.
 const SUBORDINATE =
-  /^(?:For example, )?(?:If|When|While|Whenever|Because|Although|After|Before|Where|As|Given|In|With|Unless|Since|Once)\b/;
+  /^(?:For (?:example|instance), )?(?:after|although|as|because|before|by|given|if|in|on|once|since|to|unless|using|when|whenever|where|while|with)\b/i;
+
+// A clause without a comma whose main sentence is still to come, behind the block.
+function isSubordinate(sentence: string): boolean {
+  const clause = sentence.replace(/^For (?:example|instance), |,$/g, "");
+  return SUBORDINATE.test(sentence) && !clause.includes(",");
+}
 
 // The sentence goes on below the block in a small letter, or the block itself is its object and an order follows.
 function goesOn(article: Article, block: number): boolean {
@@ -137,5 +145,5 @@ function goesOn(article: Article, block: number): boolean {
   while (article.kinds[line] === LineKind.text && indentOf(article, line) > 1) line++;
   while (article.kinds[line] === LineKind.blank) line++;
   if (!isTextLine(article, line)) return false;
-  return /^ *(?:[a-z(,;]|[A-Z]+ [a-z])/.test(lineText(article, line)) && !isListItem(lineText(article, line));
+  return /^ *(?:[a-z(,;]|To |With |And |Or |[A-Z]+ [a-z])/.test(lineText(article, line)) && !isListItem(lineText(article, line));
 }

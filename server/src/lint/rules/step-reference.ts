@@ -1,8 +1,7 @@
 // “Step 7” in an article whose longest list has five: the list was shortened and the sentence was not.
 import { numberedLists } from "../../model/numbered-lists.ts";
-import { isProseLine, textEndLine } from "../../model/prose.ts";
+import { isProse, paragraphAt, paragraphText, textEndLine } from "../../model/prose.ts";
 import type { Article } from "../../syntax/article.ts";
-import { LineKind } from "../../syntax/line-kind.ts";
 import type { Rule } from "../rule.ts";
 
 /** `step-reference` */
@@ -84,7 +83,8 @@ export const stepReference: Rule = {
 
 const CITED = /^[Ss]teps? (\d{1,2})\b/;
 // Steps of other lists: a wizard's, a manual's, another article's; or headings that count the steps.
-const ELSEWHERE = /[Ww]izard|Guide|[Mm]anual|\bBook\b|Q\d{5,6}|^Step \d+\s*[-:.]|^STEP \d/m;
+const OTHER_STEPS = /[Ww]izard|^\t?Steps? \d+\s*[-:.]|^\t?STEP \d/m;
+const ELSEWHERE = /Guide|[Mm]anual|\bBook\b|Q\d{5,6}|article/;
 
 function highestNumber(article: Article): number {
   let highest = 0;
@@ -95,9 +95,8 @@ function highestNumber(article: Article): number {
 }
 
 function isAboutThis(article: Article, at: number): boolean {
-  const line = article.source.lineAt(at);
-  if (article.kinds[line] !== LineKind.text || !isProseLine(article, line)) return false;
   const { source } = article;
-  const body = source.text.slice(source.start(article.contentLine), source.start(textEndLine(article)));
-  return !ELSEWHERE.test(body.replace(/^\t/gm, ""));
+  const paragraph = paragraphAt(article, source.lineAt(at));
+  if (!paragraph || !isProse(article, paragraph) || ELSEWHERE.test(paragraphText(article, paragraph))) return false;
+  return !OTHER_STEPS.test(source.text.slice(source.start(article.contentLine), source.start(textEndLine(article))));
 }

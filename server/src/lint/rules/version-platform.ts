@@ -1,7 +1,9 @@
 // The version line's platforms against the products of the applies-to block, where the two cannot both be right.
+import { malformedBullets } from "../../model/bullet-form.ts";
 import { familyOf, productFamilies } from "../../model/product-platforms.ts";
 import { versionLine } from "../../model/version-facts.ts";
 import type { VersionSegment } from "../../model/version-line.ts";
+import type { Article } from "../../syntax/article.ts";
 import type { Rule } from "../rule.ts";
 
 const WRITTEN = "Version           : winnt:3.0,4.0,4.0 SP1";
@@ -101,10 +103,11 @@ function contradiction({ platform, items }: VersionSegment): string | undefined 
   );
 }
 
-function otherFamily(article: Parameters<typeof productFamilies>[0], platform: string): string | undefined {
+function otherFamily(article: Article, platform: string): string | undefined {
   const family = familyOf(platform);
   if (family === undefined) return undefined;
   const families = productFamilies(article);
-  if (!families || families.has(family)) return undefined;
+  // What a damaged block names is known once it is mended.
+  if (!families || families.has(family) || malformedBullets(article).length > 0) return undefined;
   return `None of the products is for ${platform}, so searches by platform mislead. Write the products' platform, or correct the products.`;
 }
