@@ -11,5 +11,5 @@ const { build } = await import("./build.mjs");
 await build();
 const { createVSIX } = createRequire(import.meta.url)("@vscode/vsce");
 const packagePath = join(root, "dist", "kb-author.vsix");
-await createVSIX({ cwd: root, packagePath, dependencies: false, skipLicense: true, allowMissingRepository: true });
+await createVSIX({ cwd: root, packagePath, dependencies: false, skipLicense: true });
 console.log(`packaged: ${packagePath}`);

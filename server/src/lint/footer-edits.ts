@@ -19,9 +19,11 @@ export function replaceKeyword(article: Article, at: Span, newText: string): Tex
     text.slice(footer.value.start, at.start) + newText + text.slice(at.end, footer.value.end),
   );
   const written = textAt(article, header.value).trimEnd();
-  // The header keeps to the reading of the footer that it has now: its last words glued on or not.
-  const expected = after[before.indexOf(written)] ?? after[0] ?? "";
-  if (expected !== written) edits.unshift(replaceSpan(header.value, expected));
+  if (after.includes(written)) return edits;
+  // The header keeps to the reading of the footer that it has now: its last words glued on, or not.
+  const asPlain = before.length > 1 && before[before.length - 1] === written;
+  const expected = (asPlain ? after[after.length - 1] : after[0]) ?? "";
+  edits.unshift(replaceSpan(header.value, expected));
   return edits;
 }
 

@@ -2,6 +2,7 @@
 // Rules are pure; they see one parsed article and a narrow view of the archive, and report findings with fixes.
 
 import type { CalendarDate } from "../model/calendar-date.ts";
+import type { NumberedList } from "../model/numbered-lists.ts";
 import type { Reference } from "../model/references.ts";
 import type { Taxonomy } from "../model/taxonomy.ts";
 import type { Article } from "../syntax/article.ts";
@@ -158,6 +159,8 @@ export interface RuleContext {
   readonly article: Article;
   /** The article's references, found once for all rules. */
   readonly references: readonly Reference[];
+  /** The article's numbered lists, found once for all rules. */
+  readonly numberedLists: readonly NumberedList[];
   /** The file's path or URI path with `/`, or undefined for a text without one. */
   readonly path: string | undefined;
   /** The file's own URI, to tell itself from others in the archive. */
@@ -168,8 +171,10 @@ export interface RuleContext {
   readonly profile: Profile;
   /** The vocabularies in force. */
   readonly taxonomy: Taxonomy;
-  /** For rules that run last: whether a finding so far is about the span or has a fix that changes it. */
+  /** For rules that run last: whether a Warning or Error so far is about the span or has a fix that changes it. */
   isReported(at: Span): boolean;
+  /** For rules that run last: what all other rules report on another text. */
+  findingsIn(other: Article): readonly Finding[];
   /** Reports a finding at the severity in force; silently dropped where that is off. */
   report(report: Report): void;
 }

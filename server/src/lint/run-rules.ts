@@ -3,6 +3,7 @@
 
 import { builtInTaxonomy } from "../model/built-in-taxonomy.ts";
 import type { CalendarDate } from "../model/calendar-date.ts";
+import { numberedLists } from "../model/numbered-lists.ts";
 import { findReferences } from "../model/references.ts";
 import type { Taxonomy } from "../model/taxonomy.ts";
 import type { Article } from "../syntax/article.ts";
@@ -34,7 +35,7 @@ const CONFLICT_RULE = "conflict-marker";
 export function runRules(rules: readonly Rule[], input: LintInput, settings: LintSettings): Finding[] {
   const findings: Finding[] = [];
   const conflicted = input.article.conflicts.length > 0;
-  const run = new Run(input, settings, findings);
+  const run = new Run(input, { rules, settings, findings });
   const last: Rule[] = [];
   for (const rule of rules) {
     if (conflicted && rule.id !== CONFLICT_RULE) continue;
@@ -59,12 +60,18 @@ class Run implements RuleContext {
   readonly today: CalendarDate;
   readonly profile: Profile;
   readonly taxonomy: Taxonomy;
+  readonly #rules: readonly Rule[];
   readonly #settings: LintSettings;
   readonly #findings: Finding[];
   #rule: Rule | undefined;
   #references: RuleContext["references"] | undefined;
+  #numberedLists: RuleContext["numberedLists"] | undefined;
 
-  constructor(input: LintInput, settings: LintSettings, findings: Finding[]) {
+  constructor(
+    input: LintInput,
+    { rules, settings, findings }: { rules: readonly Rule[]; settings: LintSettings; findings: Finding[] },
+  ) {
+    this.#rules = rules;
     this.article = input.article;
     this.path = input.path;
     this.uri = input.uri;
@@ -81,6 +88,11 @@ class Run implements RuleContext {
     return this.#references;
   }
 
+  get numberedLists(): RuleContext["numberedLists"] {
+    this.#numberedLists ??= numberedLists(this.article);
+    return this.#numberedLists;
+  }
+
   check(rule: Rule): void {
     if (!isOn(rule, this.#settings)) return;
     this.#rule = rule;
@@ -89,6 +101,11 @@ class Run implements RuleContext {
 
   isReported(at: Span): boolean {
     return this.#findings.some((finding) => placesOf(finding).some((place) => meet(place, at)));
+  }
+
+  findingsIn(other: Article): readonly Finding[] {
+    const others = this.#rules.filter((rule) => !rule.last);
+    return runRules(others, { article: other, archive: this.archive }, this.#settings);
   }
 
   report(report: Report): void {
@@ -100,12 +117,11 @@ class Run implements RuleContext {
 }
 
 // Where a finding is, and all that belongs to its cause: the other side of a contradiction, the lines its fixes change.
-// A mere hint counts only where it has a fix: others may have stood on the line before.
+// Hints excuse nothing: many readers never see them.
 function placesOf({ severity, span, related = [], fixes = [] }: Finding): Span[] {
-  const changed = fixes.flatMap((fix) => fix.edits.map((edit) => edit.span));
-  if (severity !== "error" && severity !== "warning") return changed;
+  if (severity !== "error" && severity !== "warning") return [];
   const own = related.filter((place) => place.uri === undefined).map((place) => place.span);
-  return [span, ...own, ...changed];
+  return [span, ...own, ...fixes.flatMap((fix) => fix.edits.map((edit) => edit.span))];
 }
 
 // Neighbours do not meet, but an insertion at a span's edge does.

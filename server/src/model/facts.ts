@@ -48,8 +48,20 @@ export interface IdClaim {
 
 const NUMBER = /Q\d{4,8}/;
 
+// A dozen rules ask for the number; what an article claims is worked out once.
+const claimsByArticle = new WeakMap<Article, readonly IdClaim[]>();
+
 /** All claims on the number within the text. */
-export function idClaims(article: Article): IdClaim[] {
+export function idClaims(article: Article): readonly IdClaim[] {
+  let claims = claimsByArticle.get(article);
+  if (!claims) {
+    claims = findIdClaims(article);
+    claimsByArticle.set(article, claims);
+  }
+  return claims;
+}
+
+function findIdClaims(article: Article): IdClaim[] {
   const claims: IdClaim[] = [];
   const add = (place: IdClaim["place"], start: number, end: number): void => {
     const match = NUMBER.exec(article.source.text.slice(start, end));

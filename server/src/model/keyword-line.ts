@@ -1,11 +1,12 @@
 // The footer's Keywords line against the vocabulary: the tokens that are not known as they stand, and what each one is.
 // Judged only where the header follows from the footer; where it does not, that is the finding, and it comes first.
+import { rememberLast } from "../base/last-answer.ts";
 import type { Article } from "../syntax/article.ts";
 import type { Span } from "../text/span.ts";
 import { caseVariant, rareSpellings } from "./case-twins.ts";
 import { footerField, headerField, headerValue, textAt } from "./facts.ts";
 import { splitGlued } from "./glued-token.ts";
-import { headerKeywordsFor } from "./keyword-rule.ts";
+import { headerKeywordsMatch } from "./keyword-rule.ts";
 import { nearToken } from "./near-token.ts";
 import { productCode, type Taxonomy, type Vocabulary } from "./taxonomy.ts";
 
@@ -25,21 +26,11 @@ const NONE: readonly StrangeToken[] = [];
 const SPACE = 32;
 const COMMA = 44;
 
-interface Answer {
-  readonly taxonomy: Taxonomy;
-  readonly tokens: readonly StrangeToken[];
-}
-
-// Three rules ask for the same tokens of the same article.
-const answers = new WeakMap<Article, Answer>();
+const lastTokens = rememberLast(findStrange);
 
 /** The footer's keywords that the taxonomy does not know as they stand; none where the header tells otherwise than the footer. */
 export function strangeKeywords(article: Article, taxonomy: Taxonomy): readonly StrangeToken[] {
-  const known = answers.get(article);
-  if (known?.taxonomy === taxonomy) return known.tokens;
-  const tokens = findStrange(article, taxonomy);
-  answers.set(article, { taxonomy, tokens });
-  return tokens;
+  return lastTokens(article, taxonomy);
 }
 
 function findStrange(article: Article, taxonomy: Taxonomy): readonly StrangeToken[] {
@@ -100,5 +91,5 @@ export function headerFollows(article: Article): boolean {
   const header = headerField(article, "keywords");
   const footer = footerField(article, "Keywords");
   if (!header || !footer) return true;
-  return headerKeywordsFor(textAt(article, footer.value)).includes(textAt(article, header.value).trimEnd());
+  return headerKeywordsMatch(textAt(article, header.value).trimEnd(), textAt(article, footer.value));
 }

@@ -23,6 +23,15 @@ export function headerKeywordsFor(footer: string): string[] {
   return allowed;
 }
 
+/** Whether a header's keywords, without trailing blanks, are what a footer value gives. */
+export function headerKeywordsMatch(header: string, footer: string): boolean {
+  // The common cases first: the very same text, but for the blank of an empty tail.
+  if (header.length <= HEADER_CAP && footer.startsWith(header) && footer.length - header.length <= 1) {
+    if (footer.length === header.length || footer.endsWith(" ")) return true;
+  }
+  return headerKeywordsFor(footer).includes(header);
+}
+
 interface Split {
   readonly main: string;
   readonly tail: string;

@@ -45,6 +45,16 @@ export function indentOf(article: Article, line: number): number {
   return at - start;
 }
 
+/** A line's indent in columns of raw texts: conversion took one blank off every line of a page that began with one. */
+export function rawIndentOf(article: Article, line: number): number {
+  return indentOf(article, line) + lostColumns(article, lineText(article, line));
+}
+
+/** How many columns a line of a page lost in conversion: one, or none at the left. */
+export function lostColumns(article: Article, text: string): number {
+  return article.container === "page" && (text.startsWith(" ") || text.startsWith("- ")) ? 1 : 0;
+}
+
 /** The paragraph that holds a line of running text; `undefined` for any other line. */
 export function paragraphAt(article: Article, line: number): Paragraph | undefined {
   if (!isTextLine(article, line)) return undefined;
@@ -74,16 +84,29 @@ export function paragraphText(article: Article, paragraph: Paragraph): string {
   return joined;
 }
 
-// Columns, and the marks of code: assignments, terminators, braces, comments, operators, calls, queries, log times.
 const COLUMNS = /\S {3,}\S|\t|\|/;
-const CODE_LINE =
-  /[;{}&]$| _$|:=|==|&&|\|\||->|<%|%>|\$\$|"""|^ *(?:'|\/\/|\/\*|\*|#|--|REM )|\w\(\);|\d\d:\d\d:\d\d|^ *(?:Set )?[A-Za-z_.\\[\]]+ ?= ?\S|^ *[A-Za-z]+\.[A-Za-z]+ ["(]|\b(?:select|SELECT) \*|::|"=|^ *[A-Z][A-Za-z ]+: {2,}|<\/?[A-Za-z]+(?: [^<>]*=[^<>]*)?\/?>/;
+// The marks of code, dumps and logs, each of which prose practically never has.
+const CODE_MARKS: readonly RegExp[] = [
+  // Ends of statements and of lines that go on, and brackets of blocks.
+  /[;{}&]$| _$|\w\(\);/,
+  // Operators and marks of other languages.
+  /:=|==|&&|\|\||->|::|<%|%>|\$\$|"""|"=/,
+  // Comments.
+  /^ *(?:'|\/\/|\/\*|\*|#|--|REM )/,
+  // Assignments and calls.
+  /^ *(?:Set )?[A-Za-z_.\\[\]]+ ?= ?\S|^ *[A-Za-z]+\.[A-Za-z]+ ["(]/,
+  /\b(?:select|SELECT) \*/,
+  // Times and fields of a log, and tags of a page.
+  /\d\d:\d\d:\d\d|^ *[A-Z][A-Za-z ]+: {2,}/,
+  /<\/?(?:[ABIPU]|BODY|BR|DIV|FONT|HEAD|HTML|IMG|LI|META|OL|SPAN|TABLE|TD|TR|UL)\b[^<>]*>/i,
+];
+const CODE_LINE = new RegExp(CODE_MARKS.map((mark) => mark.source).join("|"));
 const WORD = /[A-Za-z][A-Za-z'-]*/g;
 const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   (
-    "a an and are as at be because been but by can cannot do does for from has have how if in into is it its may must " +
-    "no not of on only or should so than that the their then there these they this to use used using was were what " +
-    "when where which while will with you your"
+    "a an and are as at be because been but by can cannot do does for from has have how if in into is it its may " +
+    "must no not of on only or should so than that the their then there these they this to use used using was " +
+    "were what when where which while will with you your"
   ).split(" "),
 );
 const DEEPEST = 15;
@@ -106,7 +129,7 @@ export function readsAsProse(lines: readonly string[]): boolean {
 
 /** Whether a paragraph is prose. So deep an indent is a table's column or code. */
 export function isProse(article: Article, paragraph: Paragraph): boolean {
-  if (indentOf(article, paragraph.firstLine) > DEEPEST) return false;
+  if (rawIndentOf(article, paragraph.firstLine) > DEEPEST) return false;
   const lines: string[] = [];
   for (let line = paragraph.firstLine; line < paragraph.endLine; line++) lines.push(lineText(article, line));
   return readsAsProse(lines);

@@ -25,7 +25,7 @@ export function restoreKeywords(footer: string, header: string, vocabulary: Voca
   return wideBlanks(footer, tokens).find(follows) ?? strangeTokens(footer, tokens, header, vocabulary).find(follows);
 }
 
-// An unknown token, alone or with its neighbour where a blank has split it, and what the header may have for it.
+// An unknown token alone, and then with its neighbour where a blank has split it, and what the header may have for it.
 function strangeTokens(
   footer: string,
   tokens: readonly Span[],
@@ -33,20 +33,21 @@ function strangeTokens(
   vocabulary: Vocabulary,
 ): KeywordRepair[] {
   const meant = candidates(header, vocabulary);
+  const pairs = tokens.slice(1).map((token, at) => ({ start: tokens[at]?.start ?? 0, end: token.end }));
   const repairs: KeywordRepair[] = [];
-  for (const [at, first] of tokens.entries()) {
-    for (const last of tokens.slice(at, at + 2)) {
-      const span = { start: first.start, end: last.end };
-      const written = footer.slice(span.start, span.end);
-      if (written.split(/ +/).every((token) => vocabulary.has(token))) continue;
-      // Where the header is cut it cannot tell; then what the token looks like decides.
-      const parts = splitGlued(written, vocabulary)?.join(" ");
-      const near = nearToken(written, vocabulary)?.token;
-      for (const newText of [parts, near]) if (newText !== undefined) repairs.push({ span, newText });
-      for (const newText of meant) repairs.push({ span, newText });
-    }
+  for (const span of [...tokens, ...pairs]) {
+    const written = footer.slice(span.start, span.end);
+    if (written.split(/ +/).every((token) => vocabulary.has(token))) continue;
+    for (const newText of [...looksLike(written, vocabulary), ...meant]) repairs.push({ span, newText });
   }
   return repairs;
+}
+
+// Where the header is cut it cannot tell what a token was; then what the token looks like decides.
+function looksLike(written: string, vocabulary: Vocabulary): string[] {
+  const parts = splitGlued(written, vocabulary)?.join(" ");
+  const near = nearToken(written, vocabulary)?.token;
+  return [parts, near].filter((text) => text !== undefined);
 }
 
 /** The footer's value without the tokens that stand in it already, in whatever case. */

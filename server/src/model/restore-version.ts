@@ -3,11 +3,10 @@
 
 import { editDistance } from "../base/edit-distance.ts";
 import type { Article } from "../syntax/article.ts";
+import { judgeVersion } from "./judged-version.ts";
 import { HEADER_CAP } from "./keyword-rule.ts";
-import { isSoundVersion } from "./version-facts.ts";
-import { parseVersionLine } from "./version-line.ts";
 import { orderedVersion } from "./version-order.ts";
-import { bulletVersionsOf, lineVersions, unnamedVersions, withoutCounterpart } from "./version-set.ts";
+import { bulletVersionsOf, unnamedVersions, withoutCounterpart } from "./version-set.ts";
 import { strictVersion } from "./version-style.ts";
 
 /** The footer's version as the header has it, where the footer is the damaged one; else `undefined`. */
@@ -36,12 +35,8 @@ function distance(a: string, b: string): number {
 }
 
 function judge(article: Article, value: string): { differing: number; faults: number } {
-  const segments = parseVersionLine(value);
-  const versions = lineVersions(segments);
+  const { sound, versions } = judgeVersion(value);
   const missing = withoutCounterpart(bulletVersionsOf(article), versions);
-  const faults =
-    Number(!isSoundVersion(value, segments)) * 2 +
-    Number(orderedVersion(value) !== value) +
-    Number(strictVersion(value) !== value);
+  const faults = Number(!sound) * 2 + Number(orderedVersion(value) !== value) + Number(strictVersion(value) !== value);
   return { differing: unnamedVersions(article, versions).length + missing.length, faults };
 }

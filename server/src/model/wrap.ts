@@ -2,7 +2,7 @@
 // may reach 81. Columns are those of raw texts; pages have one fewer on lines that begin with a blank or a bullet.
 import type { Article } from "../syntax/article.ts";
 import { LineKind } from "../syntax/line-kind.ts";
-import { indentOf, isListItem, lineText, type Paragraph } from "./prose.ts";
+import { isListItem, lineText, lostColumns, type Paragraph, rawIndentOf } from "./prose.ts";
 
 /** The column that lines are filled to. */
 export const WRAP_COLUMN = 80;
@@ -33,21 +33,19 @@ export function wrapText(text: string, shape: WrapShape): string[] {
   return empty ? lines : [...lines, line];
 }
 
-/** How wide a line is in columns of raw texts, trailing blanks excluded. */
+const LOST_BYTE = /<[0-9A-F]{2}>/g;
+
+/** How wide a line is in columns of raw texts, trailing blanks excluded; a lost byte's number counts as the byte. */
 export function widthOf(article: Article, line: number): number {
   const text = lineText(article, line);
-  return text.length + lostColumns(article, text);
+  const bytes = article.container === "page" && text.includes("<") ? text.replace(LOST_BYTE, "?") : text;
+  return bytes.length + lostColumns(article, text);
 }
 
 /** A line's text in columns of raw texts. */
 export function rawText(article: Article, line: number): string {
   const text = lineText(article, line);
   return lostColumns(article, text) > 0 ? ` ${text}` : text;
-}
-
-// Conversion took one leading blank off every line of a page.
-function lostColumns(article: Article, text: string): number {
-  return article.container === "page" && (text.startsWith(" ") || text.startsWith("- ")) ? 1 : 0;
 }
 
 /** A line of a raw text as the container has it, without the TAB of pages. */
@@ -63,17 +61,13 @@ function limitOf(article: Article, paragraph: Paragraph, line: number): number {
 
 /** How the rest of a paragraph from one of its lines on is to be wrapped. */
 export function shapeFrom(article: Article, paragraph: Paragraph, line: number): WrapShape {
-  const firstIndent = rawIndent(article, line);
+  const firstIndent = rawIndentOf(article, line);
   const atLeft = firstIndent === 0 && !paragraph.item;
   return {
     firstIndent,
-    indent: line + 1 < paragraph.endLine ? rawIndent(article, line + 1) : hangingIndent(article, line),
+    indent: line + 1 < paragraph.endLine ? rawIndentOf(article, line + 1) : hangingIndent(article, line),
     firstLimit: atLeft ? limitOf(article, paragraph, line) : WRAP_COLUMN,
   };
-}
-
-function rawIndent(article: Article, line: number): number {
-  return indentOf(article, line) + lostColumns(article, lineText(article, line));
 }
 
 // Further lines of a list item stand three columns in from its number or letter, and under a bullet's text.

@@ -23,13 +23,16 @@ export class Lines {
     this.kinds = [];
     this.contents = [];
     this.#trimmed = [];
-    for (let line = 0; line < this.count; line++) this.#addLine(line, skipTab);
+    const blanks = skipTab ? blanksForTab(this.text) : 0;
+    for (let line = 0; line < this.count; line++) this.#addLine(line, skipTab, blanks);
   }
 
-  #addLine(line: number, skipTab: boolean): void {
+  #addLine(line: number, skipTab: boolean, blanks: number): void {
     const start = this.source.start(line);
     let end = this.source.end(line);
-    const content = skipTab && end > start && this.text.charCodeAt(start) === TAB ? start + 1 : start;
+    let content = skipTab && end > start && this.text.charCodeAt(start) === TAB ? start + 1 : start;
+    if (blanks > 0)
+      while (content < Math.min(end, start + blanks) && this.text.charCodeAt(content) === SPACE) content++;
     while (end > content && isBlankCode(this.text.charCodeAt(end - 1))) end--;
     this.contents.push(content);
     this.#trimmed.push(end);
@@ -106,6 +109,12 @@ export class Lines {
       if (this.kinds[line] === LineKind.unknown) this.kinds[line] = kind;
     }
   }
+}
+
+// Editors that turn TABs into blanks do so throughout: then no line begins with a TAB, and the header tells how many.
+function blanksForTab(text: string): number {
+  if (text.includes("\n\t")) return 0;
+  return /\n( +)Article: Q\d/.exec(text)?.[1]?.length ?? 0;
 }
 
 function isBlankCode(code: number): boolean {

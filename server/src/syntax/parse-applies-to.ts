@@ -18,12 +18,26 @@ const SHORTEST_RULER = 5;
 
 /** Reads the block within the body lines `[from, to)` and marks its lines; `undefined` where there is none. */
 export function parseAppliesTo(lines: Lines, from: number, to: number): AppliesTo | undefined {
-  const sentence = exactSentence(lines, from, to) ?? damagedSentence(lines, from, Math.min(to, from + NEAR));
-  if (sentence === undefined) return undefined;
+  const near = Math.min(to, from + NEAR);
+  const sentence = exactSentence(lines, from, to) ?? damagedSentence(lines, from, near);
+  if (sentence === undefined) return parseByRulers(lines, from, near);
   const above = lines.upToText(sentence - 1, from);
   const topRuler = above >= from && isBlockRuler(lines, above) ? above : undefined;
   const { bullets, bottomRuler, endLine } = readBullets(lines, sentence, to);
   const block = { firstLine: topRuler ?? sentence, endLine, topRuler, sentence, bullets, bottomRuler };
+  markBlock(lines, block);
+  return block;
+}
+
+// A block whose sentence is lost or in other words: two dash rulers with bullets between them, and at most one other line.
+function parseByRulers(lines: Lines, from: number, to: number): AppliesTo | undefined {
+  const topRuler = lines.downToText(from, to);
+  if (topRuler >= to || !isDashRuler(lines, topRuler)) return undefined;
+  const first = lines.downToText(topRuler + 1, to);
+  const sentence = readBullet(lines, first) ? undefined : first;
+  const { bullets, bottomRuler, endLine } = readBullets(lines, sentence ?? topRuler, to);
+  if (bullets.length === 0 || bottomRuler === undefined) return undefined;
+  const block = { firstLine: topRuler, endLine, topRuler, sentence, bullets, bottomRuler };
   markBlock(lines, block);
   return block;
 }

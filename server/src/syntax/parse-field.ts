@@ -8,12 +8,16 @@ const COLON = 58;
 const SPACE = 32;
 const SLIPS = 3;
 
+/** However many blanks stand behind the colon. */
+export const ALL_BLANKS: number = Number.POSITIVE_INFINITY;
+
 /** The labels of a block of fields: how each is written and what it names. */
 export type Labels<Name extends string> = ReadonlyMap<string, Name>;
 
 /**
  * Reads a labelled line.
- * `blanks` says how many blanks behind the colon belong to the label (1 in pages and footers, 0 in raw text headers).
+ * `blanks` says how many blanks behind the colon belong to the label: one in footers, all in headers, where another
+ * than the usual number is a slip in spacing and not in what the field says.
  * A line without colon is all label, with an empty value at its end, unless it begins with a known label.
  */
 export function parseField<Name extends string>(
@@ -28,6 +32,9 @@ export function parseField<Name extends string>(
   if (colon < 0) return parseColonless(lines, line, labels);
   const labelEnd = trimBack(lines.text, start, colon);
   const name = labels.get(lines.text.slice(start, labelEnd));
+  // The colon may be one of the value's: `PROD/VERwinnt:4.0` has lost its own.
+  if (name === undefined && startsWithLabel(lines.text, start, labelEnd, labels))
+    return parseColonless(lines, line, labels);
   let valueStart = colon + 1;
   for (
     let skipped = 0;
@@ -42,15 +49,36 @@ export function parseField<Name extends string>(
 function parseColonless<Name extends string>(lines: Lines, line: number, labels: Labels<Name>): Field<Name> {
   const start = lines.indented(line);
   const end = lines.source.end(line);
-  const text = lines.text.slice(start, lines.trimmedEnd(line));
   for (const [label, name] of labels) {
-    if (!text.startsWith(`${label} `)) continue;
-    let valueStart = start + label.length;
-    while (lines.text.charCodeAt(valueStart) === SPACE) valueStart++;
-    return { name, exact: false, line, label: span(start, start + label.length), value: span(valueStart, end) };
+    const labelEnd = start + label.length;
+    if (!isLabelAt(lines.text, start, end, label)) continue;
+    let valueStart = labelEnd;
+    // Behind a padded label the value begins where values begin, and a blank beyond is its own.
+    const limit = Math.min(end, lines.content(line) + PADDED);
+    while (valueStart < limit && lines.text.charCodeAt(valueStart) === SPACE) valueStart++;
+    return { name, exact: false, line, label: span(start, labelEnd), value: span(valueStart, end) };
   }
   const labelEnd = lines.trimmedEnd(line);
   return { name: undefined, exact: false, line, label: span(start, labelEnd), value: span(labelEnd, end) };
+}
+
+// The footer's labels are padded to 18 columns, colon and blank included 20.
+const PADDED = 20;
+// A raw text's labels are padded to 8 columns; the longest have no blank behind them when they lose their colon.
+// One or two letters more are a slip in the label.
+const FULL_LABEL = /^[A-Z/]{8}$/;
+const SLIP = 2;
+
+function isLabelAt(text: string, start: number, end: number, label: string): boolean {
+  if (!text.startsWith(label, start)) return false;
+  const behind = start + label.length;
+  if (behind >= end || text.charCodeAt(behind) === SPACE) return true;
+  return FULL_LABEL.test(label) && end - behind > SLIP;
+}
+
+function startsWithLabel<Name extends string>(text: string, start: number, end: number, labels: Labels<Name>): boolean {
+  for (const label of labels.keys()) if (isLabelAt(text, start, end, label)) return true;
+  return false;
 }
 
 function colonIn(text: string, start: number, end: number): number {

@@ -9,6 +9,7 @@ import { parseField, recoverNames } from "./parse-field.ts";
 import { looksLikeRuler } from "./ruler.ts";
 
 const EQUALS = 61;
+const COLON = 58;
 // Fields, rulers, disclaimer and copyright line are some 30 lines; a body field list further up is no footer.
 const REACH = 60;
 
@@ -63,7 +64,7 @@ function findAnchor(lines: Lines, from: number, to: number): number | undefined 
 
 function isSoundField(lines: Lines, line: number): boolean {
   const start = lines.content(line);
-  if (lines.text.charCodeAt(start + FOOTER_LABEL_WIDTH) !== 58) return false;
+  if (lines.text.charCodeAt(start + FOOTER_LABEL_WIDTH) !== COLON) return false;
   const label = lines.text.slice(start, start + FOOTER_LABEL_WIDTH).trimEnd();
   return footerName(label) !== undefined;
 }
@@ -71,8 +72,17 @@ function isSoundField(lines: Lines, line: number): boolean {
 /** Whether a line could be a footer field: a sound label, one without padding, or one near to either. */
 function isNearField(lines: Lines, line: number): boolean {
   const label = /^([A-Za-z]+(?: [A-Za-z]+)?)(?: *:| {2})/.exec(lines.read(line).trimStart())?.[1];
-  return label !== undefined && nearest(label, FOOTER_NAMES, 2) !== undefined;
+  return label !== undefined && nearest(label.toLowerCase(), SMALL_NAMES, 2) !== undefined;
 }
+
+const SMALL_NAMES: readonly string[] = FOOTER_NAMES.map((name) => name.toLowerCase());
+
+/** Whether a line has a field's form: a label padded to the column of the colon, whatever it says. */
+function hasFieldForm(lines: Lines, line: number): boolean {
+  return lines.text.charCodeAt(lines.content(line) + FOOTER_LABEL_WIDTH) === COLON && FIELD_FORM.test(lines.read(line));
+}
+
+const FIELD_FORM = /^[A-Z][A-Za-z ]{16} :(?: |$)/;
 
 function isRuler(lines: Lines, line: number): boolean {
   return lines.firstCode(line) === EQUALS && looksLikeRuler(lines, line);
@@ -96,7 +106,8 @@ function topOfFields(lines: Lines, anchor: number, from: number): number {
 // Directly above a field stands another field or the ruler; text there counts as a damaged field if it has a label,
 // or once the ruler stands above it.
 function couldBeField(lines: Lines, line: number): boolean {
-  return isSoundField(lines, line) || isNearField(lines, line) || isRuler(lines, line - 1);
+  if (isSoundField(lines, line) || isNearField(lines, line) || hasFieldForm(lines, line)) return true;
+  return isRuler(lines, line - 1);
 }
 
 function bottomOfFields(lines: Lines, anchor: number, to: number): number {

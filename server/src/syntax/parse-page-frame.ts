@@ -1,11 +1,12 @@
 // The container of a page (FORMAT §1.2): front matter, title line, raw wrapper and the header's fields.
 // Accepts the three historical forms and damaged ones; says what stands where, not what is wrong.
+import { editDistance } from "../base/edit-distance.ts";
 import { span } from "../text/span.ts";
 import type { Field, FrontMatter, FrontMatterField, HeaderName } from "./article.ts";
 import { PAGE_LABELS } from "./labels.ts";
 import { LineKind } from "./line-kind.ts";
 import type { Lines } from "./lines.ts";
-import { parseField, recoverNames } from "./parse-field.ts";
+import { ALL_BLANKS, parseField, recoverNames } from "./parse-field.ts";
 import { looksLikeRuler } from "./ruler.ts";
 
 /** What surrounds the body of a page. */
@@ -18,6 +19,11 @@ export interface PageFrame {
   readonly bodyLine: number;
   readonly bodyEndLine: number;
 }
+
+/** What opens the wrapper that keeps Liquid from a page's body. */
+export const RAW_OPEN = "{% raw %}";
+/** What closes it. */
+export const RAW_CLOSE = "{% endraw %}";
 
 const FRONT_MATTER_FIELD = /^([A-Za-z_][A-Za-z0-9_-]*) *:/;
 const LABEL_LIKE = /^[A-Za-z()/ ]{1,24}:/;
@@ -32,8 +38,10 @@ interface Progress {
 
 /** Reads the frame of a page and marks its lines. */
 export function parsePageFrame(lines: Lines): PageFrame {
-  const rawOpen = markedLines(lines, "{% raw %}", LineKind.rawOpen);
-  const rawClose = markedLines(lines, "{% endraw %}", LineKind.rawClose);
+  const rawOpen = markedLines(lines, RAW_OPEN, LineKind.rawOpen);
+  const rawClose = markedLines(lines, RAW_CLOSE, LineKind.rawClose);
+  if (rawOpen.length === 0) markDamaged(lines, RAW_OPEN, LineKind.rawOpen);
+  if (rawClose.length === 0) markDamaged(lines, RAW_CLOSE, LineKind.rawClose);
   const progress: Progress = { fences: [], fields: [], titleLine: undefined, header: [], rawSeen: false };
   let line = 0;
   while (line < lines.count && takeHeadLine(lines, line, progress)) line++;
@@ -68,6 +76,26 @@ function markedLines(lines: Lines, marker: string, kind: LineKind): number[] {
   return found;
 }
 
+// A marker with a slip has its kind, but does not count as one: Liquid does not know it.
+function markDamaged(lines: Lines, marker: string, kind: LineKind): void {
+  const line = kind === LineKind.rawOpen ? damagedOpening(lines) : lines.upToText(lines.count - 1, 0);
+  const text = line === undefined ? "" : lines.read(line).trim();
+  if (line === undefined || lines.kinds[line] !== LineKind.unknown || text.length > marker.length + SLIPS) return;
+  if (editDistance(text, marker, SLIPS) <= SLIPS) lines.mark(line, kind);
+}
+
+const SLIPS = 3;
+// The opening marker stands in line 9; a lost or doubled line moves it little.
+const HEAD_LINES = 14;
+
+function damagedOpening(lines: Lines): number | undefined {
+  for (let line = 0; line < Math.min(HEAD_LINES, lines.count); line++) {
+    const text = lines.read(line);
+    if (text.length < 14 && text.includes("r") && /^\{? ?%|% ?\}?$/.test(text)) return line;
+  }
+  return undefined;
+}
+
 // Takes one line of the head; false where the body begins.
 function takeHeadLine(lines: Lines, line: number, progress: Progress): boolean {
   const kind = lines.kinds[line];
@@ -96,7 +124,7 @@ function takeHeaderField(lines: Lines, line: number, progress: Progress): boolea
   const inside = progress.header.length > 0 && !looksLikeRuler(lines, line);
   const expected = progress.header.length === 0 && label !== undefined && (progress.rawSeen || afterTitle(progress));
   if (!known && !inside && !expected) return false;
-  progress.header.push(parseField(lines, line, PAGE_LABELS, 1));
+  progress.header.push(parseField(lines, line, PAGE_LABELS, ALL_BLANKS));
   lines.mark(line, LineKind.headerField);
   return true;
 }

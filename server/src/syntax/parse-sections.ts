@@ -10,7 +10,9 @@ import { SECTION_NAMES, type SectionName, sectionNamed } from "./sections.ts";
 
 const EQUALS = 61;
 const DASH = 45;
+const SHORTEST = 4;
 const LONGEST = 20;
+const UNDERLINE_SLIPS = 4;
 // Runs of `=` this long are rules between texts, unless they match the text above (FORMAT §4.2).
 const RULE_LENGTH = 60;
 
@@ -43,8 +45,8 @@ function headingAt(lines: Lines, line: number, from: number, to: number): Headin
   const marked = next < to && lines.firstCode(next) === EQUALS;
   const name = canonicalAt(lines, line);
   if (name !== undefined) return canonicalHeading(lines, line, name, { from, to });
-  if (!marked || !lines.isRunOf(next, EQUALS)) return undefined;
-  return otherHeading(lines, line);
+  if (marked && lines.isRunOf(next, EQUALS)) return otherHeading(lines, line, to);
+  return lonelySlip(lines, line, from, to);
 }
 
 function canonicalAt(lines: Lines, line: number): SectionName | undefined {
@@ -67,15 +69,33 @@ function canonicalHeading(
   return alone ? { name, exact: true, mark: "none", line, underlineLine: undefined } : undefined;
 }
 
+// A canonical name with a slip in capitals that stands alone, its underline lost as well.
+// biome-ignore lint/complexity/useMaxParams: a line and the range it lies in.
+function lonelySlip(lines: Lines, line: number, from: number, to: number): Heading | undefined {
+  const length = lines.length(line);
+  if (length < SHORTEST || length > LONGEST) return undefined;
+  if (line > from && !lines.isBlank(line - 1)) return undefined;
+  if (line + 1 < to && !lines.isBlank(line + 1)) return undefined;
+  const text = lines.read(line);
+  const name = /^[A-Z]+(?: [A-Z]+)?$/.test(text) ? meantSection(text) : undefined;
+  return name && { name, exact: false, mark: "none", line, underlineLine: undefined };
+}
+
 // Any other text over a run of `=`: a canonical name with a slip, or a heading of another vocabulary.
-function otherHeading(lines: Lines, line: number): Heading | undefined {
+function otherHeading(lines: Lines, line: number, to: number): Heading | undefined {
   const length = lines.length(line);
   const underline = lines.length(line + 1);
   if (lines.isRunOf(line, EQUALS) || lines.isRunOf(line, DASH)) return undefined;
   const name = length <= LONGEST ? meantSection(lines.read(line)) : undefined;
-  if (name === undefined && length !== underline) return undefined;
+  if (name === undefined && length !== underline && !standsFree(lines, line, to)) return undefined;
   if (underline >= RULE_LENGTH && length !== underline) return undefined;
   return { name, exact: false, mark: "equals", line, underlineLine: line + 1 };
+}
+
+// Of another length only where nothing stands above or below it, and the difference is a slip of the finger.
+function standsFree(lines: Lines, line: number, to: number): boolean {
+  if (Math.abs(lines.length(line) - lines.length(line + 1)) > UNDERLINE_SLIPS) return false;
+  return lines.isBlank(line - 1) && (line + 2 >= to || lines.isBlank(line + 2));
 }
 
 /** The canonical heading that a text means in spite of a slip, or `undefined`. */

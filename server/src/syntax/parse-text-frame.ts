@@ -5,7 +5,7 @@ import type { DocumentLine, Field, HeaderName } from "./article.ts";
 import { TEXT_LABELS } from "./labels.ts";
 import { LineKind } from "./line-kind.ts";
 import type { Lines } from "./lines.ts";
-import { parseField, recoverNames } from "./parse-field.ts";
+import { ALL_BLANKS, parseField, recoverNames } from "./parse-field.ts";
 import { looksLikeRuler } from "./ruler.ts";
 
 /** What stands above the body of a raw text. */
@@ -24,7 +24,7 @@ export function parseTextFrame(lines: Lines): TextFrame {
   let line = lines.downToText(0, lines.count);
   while (line < lines.count && !(endsHeader(lines, line) && (fields.length > 0 || !labelFollows(lines, line + 1)))) {
     if (!lines.isBlank(line)) {
-      fields.push(parseField(lines, line, TEXT_LABELS, 0));
+      fields.push(parseField(lines, line, TEXT_LABELS, ALL_BLANKS));
       lines.mark(line, LineKind.headerField);
     }
     line++;

@@ -26,7 +26,7 @@ describe("wrong use", () => {
     [["--format", "sarif"], "--format sarif is not in this version yet"],
     [["--threads", "2"], "--threads is not in this version yet"],
     [["--shard=1/2"], "--shard is not in this version yet"],
-    [["fix"], "kblint fix is not in this version yet"],
+    [["refs"], "kblint refs is not in this version yet"],
     [["--rule", "permalnk=off"], "unknown rule permalnk; did you mean permalink?"],
     [
       ["--rule", "permalink=of"],

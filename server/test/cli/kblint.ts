@@ -86,6 +86,29 @@ export async function kblintInterrupted(
   return { code, output: "", errors };
 }
 
+/** Starts kblint and kills it with no warning as soon as `now` says so; gives whether it was still running then. */
+export async function kblintKilled(words: readonly string[], folder: string, now: () => boolean): Promise<boolean> {
+  const file = await kblintBundle();
+  const child = spawn(process.execPath, [file, ...words], { cwd: folder, stdio: "ignore" });
+  const ended = new Promise<boolean>((resolve) => child.once("close", (code) => resolve(code === null)));
+  while (child.exitCode === null && !now()) await new Promise((resolve) => setTimeout(resolve, 1));
+  child.kill("SIGKILL");
+  return ended;
+}
+
+/** Runs kblint and gives its output as bytes. */
+export async function kblintBytes(
+  words: readonly string[],
+  { folder, input }: Circumstances,
+): Promise<{ readonly code: number | null; readonly output: Buffer; readonly errors: string }> {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [await kblintBundle(), ...words], {
+    cwd: folder,
+    input: input ?? "",
+    env: { PATH: process.env.PATH ?? "" },
+  });
+  return { code: status, output: stdout, errors: stderr.toString("utf8") };
+}
+
 /** A finding as `--format json` writes it. */
 export interface JsonDiagnostic {
   readonly rule: string;

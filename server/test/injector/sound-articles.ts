@@ -29,6 +29,7 @@ export class RealArchive implements ArchiveView {
   readonly #byId = new Map<string, string[]>();
   readonly #titles = new Map<string, string>();
   readonly #paths: readonly string[];
+  readonly #texts = new Map<string, string>();
   #boilerplate: string | undefined;
 
   constructor(folder: string) {
@@ -85,7 +86,10 @@ export class RealArchive implements ArchiveView {
 
   counterpart(id: string, container: Container): string | undefined {
     const path = this.#byId.get(id)?.find((other) => containerOf(other) !== container);
-    return path === undefined ? undefined : readCorpusFile(this.#folder, path);
+    if (path === undefined) return undefined;
+    const text = this.#texts.get(path) ?? readCorpusFile(this.#folder, path);
+    this.#texts.set(path, text);
+    return text;
   }
 
   /** The disclaimer that the first raw text ends in; the archive has only one. */

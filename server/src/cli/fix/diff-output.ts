@@ -40,9 +40,11 @@ function changesBreaks(lines: readonly DiffLine[]): boolean {
 }
 
 /** Writes a diff that `git apply` takes: in the file's own encoding. */
-export function writeDiff(difference: Difference, { bytes }: PlannedFile, output: Output): void {
+export function writeDiff(difference: Difference, { original, bytes }: PlannedFile, output: Output): void {
   const text = [...unifiedDiff(difference)].map((line) => line.text).join("");
-  const encoded = encodingOf(bytes).name === "windows-1252" ? encodeWindows1252(text) : undefined;
+  // A fix can bring in the first character beyond ASCII, or take out the last.
+  const names = [original.encoding.name, encodingOf(bytes).name];
+  const encoded = names.includes("windows-1252") ? encodeWindows1252(text) : undefined;
   if (encoded) output.writeBytes(encoded);
   else output.write(text);
 }

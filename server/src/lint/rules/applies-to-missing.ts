@@ -1,10 +1,10 @@
 // The block that says which products an article is about: missing, or with a damaged sentence.
 import { headerValue, textAt } from "../../model/facts.ts";
-import type { Article } from "../../syntax/article.ts";
+import type { AppliesTo, Article } from "../../syntax/article.ts";
 import { APPLIES_TO_SENTENCE } from "../../syntax/parse-applies-to.ts";
 import { APPLIES_TO_RULER } from "../../syntax/ruler.ts";
 import { contentSpan, insertLines, replaceSpan, safeFix, trimmedSpan, unsafeFix } from "../edits.ts";
-import type { Rule } from "../rule.ts";
+import type { Rule, RuleContext } from "../rule.ts";
 
 /** `applies-to-missing` */
 export const appliesToMissing: Rule = {
@@ -31,6 +31,11 @@ export const appliesToMissing: Rule = {
         by: "The information in this article applies to.",
       },
       {
+        title: "No sentence",
+        replace: "The information in this article applies to:\n",
+        by: "",
+      },
+      {
         title: "No block",
         replace: `${APPLIES_TO_RULER}\nThe information in this article applies to:\n\n - Microsoft SNA Server versions 3.0, 4.0, 4.0 SP1 \n${APPLIES_TO_RULER}\n\n`,
         by: "",
@@ -54,7 +59,7 @@ export const appliesToMissing: Rule = {
       });
       return;
     }
-    if (block.sentence === undefined) return;
+    if (block.sentence === undefined) return reportNoSentence(context, block);
     const at = trimmedSpan(article, block.sentence);
     if (textAt(article, at) === APPLIES_TO_SENTENCE) return;
     const whole = { start: contentSpan(article, block.sentence).start, end: at.end };
@@ -65,6 +70,20 @@ export const appliesToMissing: Rule = {
     });
   },
 };
+
+function reportNoSentence(context: RuleContext, { topRuler, firstLine }: AppliesTo): void {
+  const { article } = context;
+  context.report({
+    span: trimmedSpan(article, firstLine),
+    message: `The applies-to block lacks the sentence by which programs know it. Write “${APPLIES_TO_SENTENCE}”`,
+    fixes: [
+      safeFix(
+        "Insert the block's sentence",
+        insertLines(article, (topRuler ?? firstLine - 1) + 1, [APPLIES_TO_SENTENCE]),
+      ),
+    ],
+  });
+}
 
 function insertBlock(article: Article): ReturnType<typeof insertLines> {
   const bullet = article.container === "page" ? "- " : " - ";

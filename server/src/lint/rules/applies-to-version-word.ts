@@ -1,9 +1,11 @@
 // `version` before one version, `versions` before several, in the bullets of the applies-to block.
 
+import { textAt } from "../../model/facts.ts";
 import { bulletVersions } from "../../model/version-set.ts";
 import { isStrictItem, strictItem } from "../../model/version-style.ts";
+import type { Bullet } from "../../syntax/article.ts";
 import { replaceSpan, safeFix } from "../edits.ts";
-import type { Rule } from "../rule.ts";
+import type { Rule, RuleContext } from "../rule.ts";
 
 /** `applies-to-version-word` */
 export const appliesToVersionWord: Rule = {
@@ -48,24 +50,35 @@ export const appliesToVersionWord: Rule = {
     ],
   },
   check(context) {
-    const { article } = context;
-    for (const bullet of article.appliesTo?.bullets ?? []) {
+    for (const bullet of context.article.appliesTo?.bullets ?? []) {
+      const text = textAt(context.article, bullet.text);
       // A bullet that ends in a comma goes on below, which is applies-to-format's finding.
-      if (article.source.text[bullet.text.end - 1] === ",") continue;
-      const versions = bulletVersions(article, bullet);
-      // Anything but plain versions may be part of the product's name, or stand for several.
-      if (!versions?.items.every((item) => isStrictItem(strictItem(item.text)))) continue;
-      const { word, wordSpan, items } = versions;
-      const right = items.length > 1 || items[0]?.text.endsWith("x") ? "versions" : "version";
-      if (items.length === 0 || right === word || items[0]?.text.endsWith("x")) continue;
-      context.report({
-        span: wordSpan,
-        message:
-          right === "versions"
-            ? "Several versions follow, so readers miss all but the first. Write “versions”."
-            : "One version follows, so readers look for more. Write “version”.",
-        fixes: [safeFix(`Write “${right}”`, replaceSpan(wordSpan, right))],
-      });
+      if (!agreesAtAGlance(text) && !text.endsWith(",")) checkBullet(context, bullet);
     }
   },
 };
+
+// Most bullets have one version without a comma behind it, or several with.
+function agreesAtAGlance(text: string): boolean {
+  const at = text.lastIndexOf(" version");
+  if (at < 0) return true;
+  return !text.endsWith(":") && (text.charAt(at + " version".length) === "s") === text.includes(",", at);
+}
+
+function checkBullet(context: RuleContext, bullet: Bullet): void {
+  const versions = bulletVersions(context.article, bullet);
+  // Anything but plain versions may be part of the product's name, or stand for several.
+  if (!versions?.items.every((item) => isStrictItem(strictItem(item.text)))) return;
+  const { word, wordSpan, items } = versions;
+  const right = items.length > 1 ? "versions" : "version";
+  // `3.x` stands for several.
+  if (items.length === 0 || right === word || (items.length === 1 && items[0]?.text.endsWith("x"))) return;
+  context.report({
+    span: wordSpan,
+    message:
+      right === "versions"
+        ? "Several versions follow, so readers miss all but the first. Write “versions”."
+        : "One version follows, so readers look for more. Write “version”.",
+    fixes: [safeFix(`Write “${right}”`, replaceSpan(wordSpan, right))],
+  });
+}

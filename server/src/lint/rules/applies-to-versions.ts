@@ -2,13 +2,8 @@
 // version in another way than the line does.
 import { malformedBullets } from "../../model/bullet-form.ts";
 import { versionLine } from "../../model/version-facts.ts";
-import {
-  bulletVersionsOf,
-  lineVersions,
-  type PlacedVersion,
-  unnamedVersions,
-  withoutCounterpart,
-} from "../../model/version-set.ts";
+import { bulletVersionsOf, type PlacedVersion, unnamedVersions, withoutCounterpart } from "../../model/version-set.ts";
+import type { Article } from "../../syntax/article.ts";
 import type { Rule } from "../rule.ts";
 
 /** `applies-to-versions` */
@@ -58,9 +53,10 @@ export const appliesToVersions: Rule = {
   check(context) {
     const { article } = context;
     const line = versionLine(article);
-    if (!line?.sound || !article.appliesTo) return;
+    if (!line?.version.sound || !article.appliesTo) return;
+    const inLine = line.version.versions;
+    if (namesJust(article, inLine)) return;
     const inBullets = bulletVersionsOf(article);
-    const inLine = lineVersions(line.segments);
     if (inBullets.length === 0 || inLine.length === 0) return;
     const onlyBullets = withoutCounterpart(inBullets, inLine);
     const onlyLine = unnamedVersions(article, inLine);
@@ -82,6 +78,19 @@ export const appliesToVersions: Rule = {
     });
   },
 };
+
+// At a glance: every product's bullet ends in the line's own list.
+function namesJust(article: Article, inLine: readonly PlacedVersion[]): boolean {
+  const { text } = article.source;
+  const list = ` ${inLine.map((version) => version.text).join(", ")}`;
+  for (const { depth, text: at } of article.appliesTo?.bullets ?? []) {
+    const start = at.end - list.length;
+    const listed =
+      text.startsWith(list, start) && (text.endsWith("versions", start) || text.endsWith("version", start));
+    if (depth === 1 && !listed) return false;
+  }
+  return true;
+}
 
 function messageFor(onlyBullets: readonly PlacedVersion[], onlyLine: readonly PlacedVersion[]): string {
   const says = [

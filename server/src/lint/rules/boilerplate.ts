@@ -111,7 +111,6 @@ function checkDisclaimer(context: RuleContext, expected: string): void {
   });
 }
 
-// biome-ignore lint/complexity/useMaxParams: a range of lines and what is to stand there.
 function firstDifference(
   article: Article,
   first: number,

@@ -67,15 +67,13 @@ export const doubledWord: Rule = {
   },
   check(context) {
     const { article } = context;
-    const { text } = article.source;
-    const end = article.source.start(textEndLine(article));
-    DOUBLED.lastIndex = article.source.start(article.contentLine);
-    for (let match = DOUBLED.exec(text); match && match.index < end; match = DOUBLED.exec(text)) {
+    const from = article.source.start(article.contentLine);
+    const body = article.source.text.slice(from, article.source.start(textEndLine(article)));
+    DOUBLED.lastIndex = 0;
+    for (let match = DOUBLED.exec(body); match; match = DOUBLED.exec(body)) {
       const word = match[1] ?? "";
-      const first = match.index + 1;
-      const second = match.index + match[0].length - word.length;
-      // The second word may be the first of a pair of its own.
-      DOUBLED.lastIndex = second - 1;
+      const first = from + match.index + 1;
+      const second = from + match.index + match[0].length - word.length;
       if (!isSlip(article, word, first, second)) continue;
       context.report({
         span: { start: first, end: second + word.length },

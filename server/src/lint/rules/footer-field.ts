@@ -77,7 +77,7 @@ function checkField(context: RuleContext, field: FooterField, seen: Map<FooterNa
   const at = contentSpan(article, field.line);
   const written = textAt(article, at);
   if (written !== right && written.trimEnd() !== right.trimEnd()) return reportForm(context, field, { name, right });
-  if (name === "Keywords" && value.includes(",")) reportCommas(context, field);
+  if (name === "Keywords" && /[,;]/.test(value)) reportCommas(context, field);
 }
 
 // MAIN may be empty: then the value of Keywords itself begins with a blank (FORMAT §5.2).
@@ -131,8 +131,8 @@ function reportCommas(context: RuleContext, field: FooterField): void {
   const value = textAt(article, field.value);
   context.report({
     span: trimmedSpan(article, field.line),
-    message: "Keywords are separated by blanks; a comma becomes part of the keyword. Delete the commas.",
-    fixes: [safeFix("Separate the keywords by blanks", replaceSpan(field.value, value.replace(/ *, */g, " ")))],
+    message: "Keywords are separated by blanks; another sign becomes part of the keyword. Delete the signs.",
+    fixes: [safeFix("Separate the keywords by blanks", replaceSpan(field.value, value.replace(/ *[,;] */g, " ")))],
   });
 }
 
@@ -144,7 +144,8 @@ function reportNoKeywords(context: RuleContext): void {
   const line = `Keywords          : ${header ?? ""}`;
   // The header shows the footer's keywords unless it is cut or its last words are glued.
   const certain = headerField(article, "keywords") !== undefined && isWhole(header ?? "");
-  const edit = insertLines(article, first, [certain && header !== "" ? `${line} ` : line]);
+  // Without words of the second list the value ends in a blank, also where there are no words at all (FORMAT §5.2).
+  const edit = insertLines(article, first, [certain ? `${line} ` : line]);
   context.report({
     span: trimmedSpan(article, footer?.topRuler ?? first),
     message: "The footer lacks Keywords, the one field that every footer has. Add it.",

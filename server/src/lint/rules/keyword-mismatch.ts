@@ -1,6 +1,6 @@
 // The header's keywords against the footer's by the exact rule that the archive was made with (FORMAT §5.2).
 import { footerField, headerField, textAt } from "../../model/facts.ts";
-import { headerKeywordsFor, type KeywordCause, keywordCause } from "../../model/keyword-rule.ts";
+import { headerKeywordsFor, headerKeywordsMatch, type KeywordCause, keywordCause } from "../../model/keyword-rule.ts";
 import { type KeywordRepair, restoreKeywords, withoutRepeats } from "../../model/restore-keywords.ts";
 import type { Span } from "../../text/span.ts";
 import { replaceSpan, safeFix, unsafeFix } from "../edits.ts";
@@ -93,14 +93,14 @@ export const keywordMismatch: Rule = {
   check(context) {
     const header = headerField(context.article, "keywords");
     const footer = footerField(context.article, "Keywords");
-    // Commas in the footer are footer-field's finding; what the list is, is known once they are gone.
-    if (!header || !footer || textAt(context.article, footer.value).includes(",")) return;
+    if (!header || !footer) return;
     const written = textAt(context.article, header.value).trimEnd();
     const full = textAt(context.article, footer.value);
-    const allowed = headerKeywordsFor(full);
-    if (allowed.includes(written)) return;
+    // Commas in the footer are footer-field's finding; what the list is, is known once they are gone.
+    if (headerKeywordsMatch(written, full) || /[,;]/.test(full)) return;
     // A keyword that stands twice in the footer is keyword-duplicate's finding.
-    if (headerKeywordsFor(withoutRepeats(full)).includes(written)) return;
+    if (headerKeywordsMatch(written, withoutRepeats(full))) return;
+    const allowed = headerKeywordsFor(full);
     const at = header.value.end > header.value.start ? header.value : header.label;
     const lists: Lists = { written, expected: allowed[0] ?? "", header: header.value, footer: footer.value };
     const repair = restoreKeywords(full, written, context.taxonomy.keywords);

@@ -1,5 +1,13 @@
 // Lines of prose that reach beyond the archive's wrap column. Tables, code, addresses and references stay as they are.
-import { indentOf, isListItem, isProse, lineText, type Paragraph, paragraphAt, textEndLine } from "../../model/prose.ts";
+import {
+  isListItem,
+  isProse,
+  lineText,
+  type Paragraph,
+  paragraphAt,
+  rawIndentOf,
+  textEndLine,
+} from "../../model/prose.ts";
 import { asWritten, rawText, shapeFrom, WRAP_COLUMN, widthOf, wrapText } from "../../model/wrap.ts";
 import type { Article } from "../../syntax/article.ts";
 import { LineKind } from "../../syntax/line-kind.ts";
@@ -121,12 +129,13 @@ const COLON = ":";
 
 // What a colon leads into is a message, a command or a log, and so is an indented block outside of lists.
 function isQuoted(article: Article, paragraph: Paragraph): boolean {
-  if (paragraph.item) return indentOf(article, paragraph.firstLine) > DEEPEST;
-  const indent = indentOf(article, paragraph.firstLine);
+  const indent = rawIndentOf(article, paragraph.firstLine);
+  if (paragraph.item) return indent > DEEPEST;
   let above = textAbove(article, paragraph.firstLine);
   if (indent > DEEPEST || lineText(article, above).endsWith(COLON)) return true;
   if (indent === 0) return false;
-  while (article.kinds[above] === LineKind.text && indentOf(article, above) >= indent) above = textAbove(article, above);
+  while (article.kinds[above] === LineKind.text && rawIndentOf(article, above) >= indent)
+    above = textAbove(article, above);
   return !isListItem(lineText(article, above));
 }
 
@@ -151,9 +160,7 @@ function rewrap(article: Article, paragraph: Paragraph, line: number): Fix[] {
   }
   const wrapped = wrapText(texts.join(" "), shapeFrom(article, paragraph, line));
   const risky = ragged || wrapped.slice(1).some((text) => SIGN.test(text));
-  const newText = wrapped
-    .map((text) => asWritten(article, text))
-    .join(source.lineBreak + linePrefix(article));
+  const newText = wrapped.map((text) => asWritten(article, text)).join(source.lineBreak + linePrefix(article));
   const at = { start: article.contents[line] ?? 0, end: source.end(paragraph.endLine - 1) };
   if (newText === source.text.slice(at.start, at.end)) return [];
   return [{ title: "Wrap the paragraph", safety: risky ? "unsafe" : "safe", edits: [replaceSpan(at, newText)] }];

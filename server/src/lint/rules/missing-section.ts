@@ -1,7 +1,7 @@
 // Sections that an article's type cannot do without (FORMAT §4.5). Damaged headings count as present:
 // they have findings of their own.
-import { articleTypes, TYPE_SECTIONS } from "../../model/article-type.ts";
-import { sectionOf } from "../../model/facts.ts";
+import { type ArticleType, articleTypes, TYPE_SECTIONS, typeOfTag } from "../../model/article-type.ts";
+import { articleTitle, sectionOf } from "../../model/facts.ts";
 import type { Article } from "../../syntax/article.ts";
 import type { SectionName } from "../../syntax/sections.ts";
 import { unsafeFix } from "../edits.ts";
@@ -45,7 +45,7 @@ export const missingSection: Rule = {
   check(context) {
     const { article } = context;
     if (hasNoSections(article)) return;
-    const types = articleTypes(article);
+    const types = claimedTypes(article);
     // Of several types an article needs what all of them require.
     const sets = types.length > 0 ? types.map((type) => TYPE_SECTIONS[type]) : [TYPE_SECTIONS.untyped];
     const missing = (sets[0]?.required ?? []).filter((choice) => {
@@ -55,6 +55,13 @@ export const missingSection: Rule = {
     if (missing.length > 0) reportMissing(context, types.join(" "), missing);
   },
 };
+
+// A title tag that contradicts the footer is a finding of its own; until it is settled either type may be meant.
+function claimedTypes(article: Article): ArticleType[] {
+  const types = articleTypes(article);
+  const tagged = typeOfTag(articleTitle(article) ?? "");
+  return tagged === undefined || types.includes(tagged) ? types : [...types, tagged];
+}
 
 // Reprinted README texts and the like have no canonical section at all (FORMAT §11: a matter of its own kind).
 function hasNoSections(article: Article): boolean {

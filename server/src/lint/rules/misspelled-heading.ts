@@ -2,7 +2,7 @@
 
 import { textAt } from "../../model/facts.ts";
 import type { Section } from "../../syntax/article.ts";
-import { contentSpan, replaceSpan, safeFix } from "../edits.ts";
+import { contentSpan, insertLines, replaceSpan, safeFix } from "../edits.ts";
 import type { Rule, RuleContext } from "../rule.ts";
 
 /** `misspelled-heading` */
@@ -21,6 +21,7 @@ export const misspelledHeading: Rule = {
       { title: "A letter missing", replace: "SYMPTOMS\n========", by: "SYMPTOM\n=======" },
       { title: "A wrong letter", replace: "SYMPTOMS\n========", by: "SYMPTONS\n========" },
       { title: "Small letters and a colon", replace: "CAUSE\n=====", by: "Cause:\n======" },
+      { title: "No underline either", replace: "SYMPTOMS\n========", by: "SYMPTOM" },
       { title: "The old underline kept", replace: "RESOLUTION\n==========", by: "RESOLUTON\n==========" },
     ],
     good: [
@@ -44,6 +45,7 @@ function reportHeading(context: RuleContext, section: Section, name: string): vo
   const { article } = context;
   const heading = { start: contentSpan(article, section.headingLine).start, end: section.heading.end };
   const edits = [replaceSpan(heading, name)];
+  if (section.mark === "none") edits.push(insertLines(article, section.headingLine + 1, ["=".repeat(name.length)]));
   if (section.underline) {
     const underline = { start: contentSpan(article, section.headingLine + 1).start, end: section.underline.end };
     edits.push(replaceSpan(underline, "=".repeat(name.length)));

@@ -1,5 +1,5 @@
 // Numbered lists that skip or repeat a number: a step was lost, or was taken out without counting anew.
-import { type NumberedItem, type NumberedList, numberedLists } from "../../model/numbered-lists.ts";
+import type { NumberedItem, NumberedList } from "../../model/numbered-lists.ts";
 import type { Article } from "../../syntax/article.ts";
 import { replaceSpan } from "../edits.ts";
 import type { Fix, Rule, RuleContext } from "../rule.ts";
@@ -57,7 +57,7 @@ export const numberedList: Rule = {
     ],
   },
   check(context) {
-    for (const list of numberedLists(context.article)) {
+    for (const list of context.numberedLists) {
       if (list.items.length > 2) checkList(context, list);
     }
   },

@@ -8,6 +8,7 @@ import { asPageWrites } from "../../model/page-bytes.ts";
 import { type PairDifference, type PairSide, pairDifferences } from "../../model/pair-differences.ts";
 import { escapeTitle, unescapeTitle } from "../../model/title-escape.ts";
 import type { Article, Container } from "../../syntax/article.ts";
+import { LineKind } from "../../syntax/line-kind.ts";
 import { parseIfArticle } from "../../syntax/parse-article.ts";
 import type { Span } from "../../text/span.ts";
 import type { TextEdit } from "../../text/text-edit.ts";
@@ -98,10 +99,37 @@ function checkPair(context: RuleContext, counterpart: Article): void {
   const [page, text] = article.container === "page" ? [article, counterpart] : [counterpart, article];
   // What another rule reports is mended by its fix; the difference goes with it.
   const differences = pairDifferences(page, text).filter(
-    (difference) => !context.isReported(ownSide(difference, article.container).span),
+    (difference) => !context.isReported(surroundings(article, ownSide(difference, article.container).span)),
   );
   const [first] = differences;
-  if (first) reportDifference(context, counterpart, { first, differences, pageIsNewer: isNewer(page, text) });
+  if (!first) return;
+  const faults = context.findingsIn(counterpart).flatMap(({ fixes = [] }) => fixes.flatMap((fix) => fix.edits));
+  const isSound = ({ text: { span } }: PairDifference): boolean =>
+    !faults.some((edit) => edit.span.start <= span.end && span.start <= edit.span.end);
+  reportDifference(context, counterpart, { first, differences, pageIsNewer: isNewer(page, text), isSound });
+}
+
+// Lines that are missing are reported at what stands around their gap: an empty section at its heading, for one.
+function surroundings(article: Article, at: Span): Span {
+  if (at.end > at.start) return at;
+  const { source } = article;
+  let first = source.lineAt(at.start);
+  for (let steps = 0; steps < LINES_ABOVE; steps++) first = previousText(article, first);
+  let last = source.lineAt(at.start);
+  while (last < source.lineCount - 1 && isBlank(article, last)) last++;
+  return { start: source.start(first), end: source.end(last) };
+}
+
+const LINES_ABOVE = 2;
+
+function previousText(article: Article, line: number): number {
+  let above = line - 1;
+  while (above > 0 && isBlank(article, above)) above--;
+  return Math.max(0, above);
+}
+
+function isBlank(article: Article, line: number): boolean {
+  return article.kinds[line] === LineKind.blank;
 }
 
 function ownSide({ page, text }: PairDifference, container: Container): PairSide {
@@ -120,6 +148,8 @@ interface Found {
   readonly first: PairDifference;
   readonly differences: readonly PairDifference[];
   readonly pageIsNewer: boolean;
+  /** Whether the other file has no fault of its own there; the page may have been mended of it. */
+  isSound(difference: PairDifference): boolean;
 }
 
 function reportDifference(context: RuleContext, counterpart: Article, found: Found): void {
@@ -165,9 +195,9 @@ function shownSpan(article: Article, at: Span): Span {
   return { start: article.contents[line] ?? at.start, end: source.end(line) };
 }
 
-function pageFixes(page: Article, { differences, pageIsNewer }: Found): Fix[] {
+function pageFixes(page: Article, { differences, pageIsNewer, isSound }: Found): Fix[] {
   const fixes: Fix[] = [];
-  const harmless = differences.filter(haveSameWords);
+  const harmless = differences.filter((one) => haveSameWords(one) && isSound(one));
   if (harmless.length > 0 && !pageIsNewer) {
     fixes.push(
       safeFix("Take the raw text's blanks and line breaks", ...harmless.flatMap((one) => pageEdits(page, one))),

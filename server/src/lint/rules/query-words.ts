@@ -3,7 +3,16 @@ import { editDistance } from "../../base/edit-distance.ts";
 import { textAt } from "../../model/facts.ts";
 import type { Article } from "../../syntax/article.ts";
 import { LineKind } from "../../syntax/line-kind.ts";
-import { contentSpan, replaceSpan, safeFix, trimmedSpan, unsafeFix } from "../edits.ts";
+import {
+  contentSpan,
+  deleteLines,
+  insertRawLines,
+  linesText,
+  replaceSpan,
+  safeFix,
+  trimmedSpan,
+  unsafeFix,
+} from "../edits.ts";
 import type { Rule, RuleContext } from "../rule.ts";
 
 const LABEL = "Additional query words:";
@@ -29,6 +38,13 @@ export const queryWords: Rule = {
       },
       { title: "One word", replace: "Additional query words: prodsna", by: "Additional query word: prodsna" },
       { title: "Misspelt", replace: "Additional query words: prodsna", by: "Additonal query words: prodsna" },
+      { title: "No colon", replace: "Additional query words: prodsna", by: "Additional query words prodsna" },
+      {
+        title: "Amid the text",
+        replace: "Additional query words: prodsna spool\n\n",
+        by: "",
+        also: [["MORE INFORMATION\n", "Additional query words: prodsna spool\n\nMORE INFORMATION\n"]],
+      },
       {
         title: "Doubled",
         replace: "Additional query words: prodsna spool\n",
@@ -49,14 +65,16 @@ export const queryWords: Rule = {
     if (first === undefined) return checkMisspelt(context);
     for (const line of lines) checkLabel(context, line);
     for (const line of lines.slice(1)) reportDoubled(context, line, first);
-    if (lines.length === 1) checkWords(context, first);
+    if (lines.length > 1) return;
+    checkWords(context, first);
+    checkPlace(context, first);
   },
 };
 
 function checkLabel(context: RuleContext, line: number): void {
   const { article } = context;
   const text = textAt(article, contentSpan(article, line));
-  const label = /^Additional (?:query|reference) words? *:?/.exec(text)?.[0] ?? "";
+  const label = /^Additional (?:query|reference) words?(?: *:)?/.exec(text)?.[0] ?? "";
   if (label === LABEL) return;
   reportLabel(context, line, label);
 }
@@ -90,6 +108,28 @@ function isNear(label: string): boolean {
 }
 
 const SLIPS = 3;
+
+// Between the query words and the footer stands no other text; the words themselves may wrap.
+function checkPlace(context: RuleContext, line: number): void {
+  const { article } = context;
+  const { footer } = article;
+  let end = line;
+  while (article.kinds[end] === LineKind.queryWords) end++;
+  let next = end;
+  while (article.kinds[next] === LineKind.blank) next++;
+  if (!footer || next >= footer.firstLine) return;
+  const moved = linesText(article, line, end) + linesText(article, end, end + 1);
+  context.report({
+    span: trimmedSpan(article, line),
+    message: "The query words stand amid the text, where searches do not look. Move them above the footer.",
+    fixes: [
+      safeFix("Move the query words above the footer", deleteLines(article, line, end + 1), {
+        ...insertRawLines(article, footer.firstLine, []),
+        newText: moved,
+      }),
+    ],
+  });
+}
 
 function lastTextLine(article: Article): number | undefined {
   if (!article.footer) return undefined;

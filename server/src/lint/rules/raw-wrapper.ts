@@ -1,11 +1,13 @@
 // The pair that keeps Liquid from reading a page's body as template code.
 // The oldest pages have none; that is only a fault where the body holds `{{` or `{%`.
 import type { Article } from "../../syntax/article.ts";
-import { deleteLines, insertRawLines, safeFix, trimmedSpan } from "../edits.ts";
+import { LineKind } from "../../syntax/line-kind.ts";
+import { RAW_CLOSE, RAW_OPEN } from "../../syntax/parse-page-frame.ts";
+import { deleteLines, insertRawLines, replaceSpan, safeFix, trimmedSpan } from "../edits.ts";
 import type { Fix, Rule, RuleContext } from "../rule.ts";
 
-const OPEN = "{% raw %}";
-const CLOSE = "{% endraw %}";
+const OPEN = RAW_OPEN;
+const CLOSE = RAW_CLOSE;
 
 /** `raw-wrapper` */
 export const rawWrapper: Rule = {
@@ -24,6 +26,7 @@ export const rawWrapper: Rule = {
     bad: [
       { title: "No end", container: "page", replace: "\n{% endraw %}\n", by: "", restores: false },
       { title: "The closing line is gone", container: "page", replace: "{% endraw %}\n", by: "" },
+      { title: "Misspelt", container: "page", replace: "{% endraw %}", by: "{% end raw %}" },
       { title: "The opening line is gone", container: "page", replace: "{% raw %}\n", by: "" },
       { title: "Opened twice", container: "page", replace: "{% raw %}\n", by: "{% raw %}\n{% raw %}\n" },
       { title: "Closed twice", container: "page", replace: "{% endraw %}\n", by: "{% endraw %}\n{% endraw %}\n" },
@@ -46,6 +49,8 @@ export const rawWrapper: Rule = {
     if (article.container !== "page") return;
     const opened = article.rawOpen.length;
     const closed = article.rawClose.length;
+    const damaged = [reportDamaged(context, OPEN, opened), reportDamaged(context, CLOSE, closed)];
+    if (damaged.includes(true)) return;
     if (opened === 0 && closed === 0) reportNone(context);
     else if (opened === 0) reportMissing(context, OPEN, article.rawClose[0] ?? 0, openFix(article));
     else if (closed === 0) reportMissing(context, CLOSE, article.rawOpen[0] ?? 0, closeFix(article));
@@ -54,6 +59,21 @@ export const rawWrapper: Rule = {
     if (opened === 1 && closed === 1) checkOrder(context);
   },
 };
+
+// The parser gives a misspelt marker its kind, but does not list it.
+function reportDamaged(context: RuleContext, marker: string, count: number): boolean {
+  const { article } = context;
+  const line = count > 0 ? -1 : article.kinds.indexOf(marker === OPEN ? LineKind.rawOpen : LineKind.rawClose);
+  if (line < 0) return false;
+  const at = trimmedSpan(article, line);
+  const whole = { start: article.source.start(line), end: article.source.end(line) };
+  context.report({
+    span: at,
+    message: `“${article.source.text.slice(at.start, at.end)}” is not what the site's build knows, so the page does not build. Write ${marker}.`,
+    fixes: [safeFix(`Write ${marker}`, replaceSpan(whole, marker))],
+  });
+  return true;
+}
 
 function reportNone(context: RuleContext): void {
   const { article } = context;

@@ -28,8 +28,10 @@ export const referenceIntro: Rule = {
       {
         title: "Left open",
         profile: "authoring",
-        replace: "see the following article in the Knowledge Base:",
-        by: "see the following article(s) in the Knowledge Base:",
+        base: "howto",
+        replace: "This article describes how to close a host print session.",
+        by: "See the following article(s):\n\n   Q900100 FIX: Print Queue Stops After the Spooler Is Restarted",
+        restores: false,
       },
       {
         title: "Article before two",

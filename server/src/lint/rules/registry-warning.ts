@@ -1,6 +1,6 @@
 // Instructions to change the registry need a warning: a slip there can keep a computer from starting.
 // Any warning counts, in whatever words; articles that only name a key need none.
-import { isTextLine, lineText, paragraphAt, paragraphText, textEndLine } from "../../model/prose.ts";
+import { isProse, isTextLine, lineText, paragraphAt, paragraphText, textEndLine } from "../../model/prose.ts";
 import type { Article } from "../../syntax/article.ts";
 import { LineKind } from "../../syntax/line-kind.ts";
 import { insertLines, unsafeFix } from "../edits.ts";
@@ -76,46 +76,90 @@ export const registryWarning: Rule = {
   },
 };
 
+const CALLOUT = /(?:WARNING|CAUTION|IMPORTANT|Warning|Caution|Important)[^\n]*(?:\r?\n[\t ]*\S[^\n]*){0,6}?[Rr]egist/;
+const DANGER = [
+  "back(?:ed|s|ing)?[ -]?up",
+  "backup",
+  "restor\\w+",
+  "reinstall",
+  "cautio\\w+",
+  "careful\\w*",
+  "risk",
+  "serious",
+  "incorrect\\w*",
+].join("|");
+const REGISTRY_NAME = "(?:[Rr]egistry|REGEDI?T)";
 // A callout about the registry, or a sentence on its dangers or its backup.
-const WARNED = [
-  /(?:WARNING|CAUTION|IMPORTANT|Warning|Caution|Important)[^\n]*(?:\r?\n[\t ]*\S[^\n]*){0,6}?[Rr]egist/,
-  /(?:back(?:ed|s|ing)?[ -]?up|restor\w+|damag\w+|cautio\w+|careful\w*|risk|incorrect\w*|problems?)\b[^.:]{0,80}\b(?:[Rr]egistry|REGEDI?T)/,
-  /\b(?:[Rr]egistry|Registry Editor)\b[^.:]{0,80}\b(?:back(?:ed|ing)?[ -]?up|backup|restore|incorrect\w*|risk|serious|reinstall|caution|careful)/,
+const WARNED: readonly RegExp[] = [
+  CALLOUT,
+  new RegExp(`\\b(?:${DANGER})\\b[^.:]{0,80}\\b${REGISTRY_NAME}`),
+  new RegExp(`\\b${REGISTRY_NAME}[^.:]{0,80}\\b(?:${DANGER})\\b`),
   /information about (?:\w+ing|how to \w+) the registry/,
-] as const;
+];
 
 function isWarned(body: string): boolean {
   return WARNED.some((sign) => sign.test(body.replace(/\r?\n[\t ]*(?=\S)/g, " ")) || sign.test(body));
 }
 
 const VERB = "(?:[Aa]dd|[Cc]hange|[Cc]reate|[Dd]elete|[Ee]dit|[Mm]odify|[Rr]emove|[Rr]ename|[Rr]eplace|[Ss]et)";
-const ORDER = new RegExp(
-  `(?:^|[.:;,] |\\d[.)] |[a-z][.)] |- |\\b(?:and|or|then|to|must|should|can|need to|have to|please|by manually) )${VERB} (?:the|a|an|this|these|that|new|following|its|their|your|value|values|any|each|one|HKEY|[A-Z][A-Za-z]+)\\b`,
-);
+const OBJECT = "(?:the|a|an|this|these|that|new|following|its|their|your|values?|any|each|one|two|HKEY|[A-Z][A-Za-z]+)";
+// At the beginning of a sentence, clause or item, or behind a word that makes it the reader's business.
+const TOLD =
+  "(?:^|[.:;,] |\\d[.)] |[a-z][.)] |- |\\b(?:and|or|then|must|should|[Yy]ou (?:can|may)|(?:need|have|want) to|please|manually) )";
+const ORDER = new RegExp(`${TOLD}${VERB} ${OBJECT}\\b`);
+const BY_TOOL = new RegExp(`\\b[Uu]s(?:e|ing) (?:the )?(?:[Rr]egistry|[Rr]eg|REG)[^.]{0,50}(?: to|,) ${VERB}\\b`);
+const BY_DOING = /\bby (?:add|chang|creat|delet|edit|modify|remov|renam|replac|sett)ing (?:the|a|an|this|these)\b/;
+const READERS = /\b(?:[Yy]ou|possible|necessary|turned|enabled?|disabled?)\b/;
+const PROGRAM = /\bAPI\b|\bcalls? to\b/;
 const REGISTRY = /registry|\bkeys?\b|subkeys?\b|\bvalues?\b|entry|entries|HKEY_|REG_[A-Z]/i;
-const BY_TOOL = /\b(?:[Rr]un|[Ss]tart|[Uu]se|[Oo]pen) (?:the )?(?:Regedi?t(?:32)?|REGEDI?T(?:32)?)(?:\.exe|\.EXE)?\b/;
+// What might happen, or what a program did: the reader is told nothing.
+const CONDITION = /^(?:[-*o] +|\d+[.)] +)?(?:If|When|Whenever|Because|Since|After|Before|Although)\b[^,]*$/;
 
-// The sentence that holds the key, or the one that leads into it, is an order to change something there.
+// The sentence that holds the key, the one that leads into it, or the step after it is an order to change something.
 function isInstruction(article: Article, line: number): boolean {
   const own = paragraphAt(article, line);
   if (!own) return false;
   const text = paragraphText(article, own);
-  if (isOrder(text) || BY_TOOL.test(text)) return true;
-  if (!/^["[\\]*HKEY_/.test(text)) return false;
-  let above = own.firstLine - 1;
-  while (article.kinds[above] === LineKind.blank) above--;
-  const lead = isTextLine(article, above) ? paragraphAt(article, above) : undefined;
+  const alone = /^["[\\]*HKEY_/.test(text);
+  if (!alone && isProse(article, own) && sentences(text).some(isOrder)) return true;
+  const lead = alone ? leadInto(article, own.firstLine) : text;
   return (
-    lead !== undefined && lineText(article, above).endsWith(":") && isOrder(lastSentence(paragraphText(article, lead)))
+    isOrder(sentences(lead).at(-1) ?? "") ||
+    (PLACE.test(lead.slice(-LONGEST_STEP)) && CHANGE.test(nextText(article, own.endLine)))
   );
 }
 
-function lastSentence(text: string): string {
-  return text.split(/[.!?] +(?=[A-Z])/).at(-1) ?? text;
+// “Locate the following key”, and then a step that changes it.
+const LONGEST_STEP = 300;
+const PLACE = /\b(?:locate|find|go to|open|select|navigate to|under)\b.*(?:key|registry)/i;
+const CHANGE = new RegExp(
+  `^(?:\\d+\\.|[a-z]\\.|-)? *(?:On the Edit menu|Click Add Value|${VERB} ${OBJECT} .*(?:${REGISTRY.source}))`,
+);
+
+// What stands above a key on lines of its own and ends in a colon.
+function leadInto(article: Article, line: number): string {
+  let above = line - 1;
+  while (article.kinds[above] === LineKind.blank || lineText(article, above).trim() === "REGEDIT4") above--;
+  if (!isTextLine(article, above) || !lineText(article, above).endsWith(":")) return "";
+  const lead = paragraphAt(article, above);
+  return lead ? paragraphText(article, lead) : "";
 }
 
-function isOrder(text: string): boolean {
-  return text.split(/[.!?] +(?=[A-Z])/).some((sentence) => ORDER.test(sentence) && REGISTRY.test(sentence));
+function nextText(article: Article, line: number): string {
+  let below = line;
+  while (article.kinds[below] === LineKind.blank) below++;
+  const next = paragraphAt(article, below);
+  return next ? paragraphText(article, next) : "";
+}
+
+function sentences(text: string): string[] {
+  return text.split(/[.!?] +(?=[A-Z])/);
+}
+
+function isOrder(sentence: string): boolean {
+  if (!REGISTRY.test(sentence) || CONDITION.test(sentence)) return false;
+  if (ORDER.test(sentence) || BY_TOOL.test(sentence)) return true;
+  return BY_DOING.test(sentence) && READERS.test(sentence) && !PROGRAM.test(sentence);
 }
 
 const WARNING = [

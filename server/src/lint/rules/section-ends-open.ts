@@ -8,6 +8,7 @@ import {
   lineText,
   paragraphAt,
   paragraphText,
+  rawIndentOf,
   textEndLine,
 } from "../../model/prose.ts";
 import type { Article } from "../../syntax/article.ts";
@@ -93,7 +94,7 @@ function checkEnd(context: RuleContext, from: number, to: number): void {
   if (!isTextLine(article, line) || lastCode(article, line) !== COMMA) return;
   const paragraph = paragraphAt(article, line);
   // A comma behind a blank is a character that is spoken of; so deep an indent is code.
-  if (!paragraph || indentOf(article, line) > DEEPEST || lineText(article, line).endsWith(" ,")) return;
+  if (!paragraph || rawIndentOf(article, line) > DEEPEST || lineText(article, line).endsWith(" ,")) return;
   if (!isProse(article, paragraph)) return;
   reportOpen(context, line, "The section ends in a comma, so words seem to be missing. End the sentence.");
 }
@@ -131,19 +132,26 @@ function checkLeadIn(context: RuleContext, line: number): void {
 
 const LEAD_IN = /\bfollowing(?: [A-Za-z-]+){1,3},?$/;
 const SUBORDINATE =
-  /^(?:For (?:example|instance), )?(?:after|although|as|because|before|by|given|if|in|on|once|since|to|unless|using|when|whenever|where|while|with)\b/i;
+  /^(?:after|although|as|because|before|by|given|if|in|on|once|since|to|unless|using|when(?:ever)?|where|while|with)\b/i;
 
-// A clause without a comma whose main sentence is still to come, behind the block.
+// A last clause whose main sentence is still to come, behind the block.
 function isSubordinate(sentence: string): boolean {
-  const clause = sentence.replace(/^For (?:example|instance), |,$/g, "");
-  return SUBORDINATE.test(sentence) && !clause.includes(",");
+  const clause = sentence.replace(/,$/, "").split(/, */).at(-1) ?? "";
+  return SUBORDINATE.test(clause);
 }
 
-// The sentence goes on below the block in a small letter, or the block itself is its object and an order follows.
+// The sentence goes on below the block, or between its parts, in a small letter or with the other half of a pair.
 function goesOn(article: Article, block: number): boolean {
-  let line = block;
-  while (article.kinds[line] === LineKind.text && indentOf(article, line) > 1) line++;
-  while (article.kinds[line] === LineKind.blank) line++;
-  if (!isTextLine(article, line)) return false;
-  return /^ *(?:[a-z(,;]|To |With |And |Or |[A-Z]+ [a-z])/.test(lineText(article, line)) && !isListItem(lineText(article, line));
+  for (let line = block + 1; ; line++) {
+    if (article.kinds[line] === LineKind.blank) continue;
+    if (!isTextLine(article, line)) return false;
+    const indented = indentOf(article, line) > 1;
+    const text = lineText(article, line);
+    if (!isTextLine(article, line - 1) || !indented) {
+      if (!isListItem(text) && GOING_ON.test(text)) return true;
+    }
+    if (!indented) return false;
+  }
 }
+
+const GOING_ON = /^ *(?:[a-z(,;]|To |With |And |Or |[A-Z]+ [a-z])/;

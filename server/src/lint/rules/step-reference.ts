@@ -1,5 +1,5 @@
 // “Step 7” in an article whose longest list has five: the list was shortened and the sentence was not.
-import { numberedLists } from "../../model/numbered-lists.ts";
+import type { NumberedList } from "../../model/numbered-lists.ts";
 import { isProse, paragraphAt, paragraphText, textEndLine } from "../../model/prose.ts";
 import type { Article } from "../../syntax/article.ts";
 import type { Rule } from "../rule.ts";
@@ -63,7 +63,7 @@ export const stepReference: Rule = {
   },
   check(context) {
     const { article } = context;
-    const longest = highestNumber(article);
+    const longest = highestNumber(context.numberedLists);
     if (longest < 2) return;
     const { text } = article.source;
     const end = article.source.start(textEndLine(article));
@@ -83,12 +83,12 @@ export const stepReference: Rule = {
 
 const CITED = /^[Ss]teps? (\d{1,2})\b/;
 // Steps of other lists: a wizard's, a manual's, another article's; or headings that count the steps.
-const OTHER_STEPS = /[Ww]izard|^\t?Steps? \d+\s*[-:.]|^\t?STEP \d/m;
+const OTHER_STEPS = /[Ww]izard|^\t?Steps? \d+ *[-:.]|^\t?STEP \d/m;
 const ELSEWHERE = /Guide|[Mm]anual|\bBook\b|Q\d{5,6}|article/;
 
-function highestNumber(article: Article): number {
+function highestNumber(lists: readonly NumberedList[]): number {
   let highest = 0;
-  for (const list of numberedLists(article)) {
+  for (const list of lists) {
     for (const item of list.items) highest = Math.max(highest, item.number);
   }
   return highest;

@@ -91,7 +91,7 @@ function checkDashes(context: RuleContext, line: number): void {
   const off = Math.abs(dashes - length);
   if (off === 0 || off > FAR || (off > NEAR && dashes >= FULL_WIDTH)) return;
   const title = textAt(article, heading);
-  if (/ {2}|[\t|]|[.,;]$/.test(title) || !/^-+$/.test(textAt(article, underline))) return;
+  if (/ {2}|[\t|]|[.,;]$|^- /.test(title) || !/^-+$/.test(textAt(article, underline))) return;
   context.report({
     span: underline,
     message: `The subheading has ${length} characters and ${dashes} dashes, so programs take it for a table. Write ${length} dashes.`,

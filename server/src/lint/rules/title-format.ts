@@ -149,12 +149,18 @@ function lacksBlank(tag: string, rest: string): boolean {
 }
 
 // Words that titles cut short; `.F.` and the like are values, and after an inner sentence the period is quoted.
-const SHORTENED =
-  /(?:^|[ (/])(?:app|apps|attr|char|chars|co|com|config|corp|dept|dir|dist|doc|docs|ed|err|errs|est|etc|ext|fig|hex|incl?|info|inst|int|jr|lib|ltd|max|mgr|min|misc|msg|msgs|no|num|oper|param|params|pgm|prob|probs|proc|prog|ref|sec|spec|specs|sr|srv|std|stmt|stmts|subdir|svc|sys|temp|u\.s|univ|util|utils|ver|vol|vs|w|[a-z])\.$/i;
+const SHORTENED: ReadonlySet<string> = new Set(
+  (
+    "app apps attr char chars co com config corp dept dir dist doc docs ed err errs est etc ext fig hex inc " +
+    "incl info inst int jr lib ltd max mgr min misc msg msgs no num oper param params pgm prob probs proc prog " +
+    "ref sec spec specs sr srv std stmt stmts subdir svc sys temp u.s univ util utils ver vol vs"
+  ).split(" "),
+);
 
 function endsInPeriod(title: string): boolean {
   if (!title.endsWith(".") || title.endsWith("..")) return false;
-  return !SHORTENED.test(title) && !/\.[A-Z]+\.$/.test(title) && !/\. +[A-Z]/.test(title);
+  const last = title.slice(title.search(/[^ /]*$/), -1).toLowerCase();
+  return last.length > 1 && !SHORTENED.has(last) && !/\.[A-Z]+\.$/.test(title) && !/\. +[A-Z]/.test(title);
 }
 
 // Each title is repaired by itself. A blank more must not make it too long.

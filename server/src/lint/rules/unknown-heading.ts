@@ -31,6 +31,12 @@ export const unknownHeading: Rule = {
         by: "Steps to Reproduce\n==================\n\n1. Open a host",
       },
       {
+        title: "An underline too long by one",
+        profile: "authoring",
+        replace: "1. Open a host",
+        by: "Steps to Reproduce\n===================\n\n1. Open a host",
+      },
+      {
         title: "In a how-to",
         profile: "authoring",
         base: "howto",

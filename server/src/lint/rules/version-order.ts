@@ -1,7 +1,7 @@
 // The version line's order: within a platform the versions in plain string order, each once; each platform once.
 
 import { versionLine } from "../../model/version-facts.ts";
-import { type OrderFault, orderedVersion, orderFault } from "../../model/version-order.ts";
+import { type OrderFault, orderedVersion } from "../../model/version-order.ts";
 import { safeFix } from "../edits.ts";
 import { replaceVersion } from "../footer-edits.ts";
 import type { Rule } from "../rule.ts";
@@ -58,11 +58,10 @@ export const versionOrder: Rule = {
   },
   check(context) {
     const line = versionLine(context.article);
-    if (!line?.sound) return;
-    const fault = orderFault(line.segments);
-    if (!fault) return;
+    const fault = line?.version.orderFault;
+    if (!line || !fault) return;
     const offset = line.field.value.start;
-    const ordered = orderedVersion(line.value);
+    const ordered = orderedVersion(line.version.value);
     context.report({
       span: { start: offset + fault.start, end: offset + fault.end },
       message: messageFor(fault),

@@ -77,8 +77,8 @@ export const versionPlatform: Rule = {
   },
   check(context) {
     const line = versionLine(context.article);
-    if (!line?.sound) return;
-    for (const segment of line.segments) {
+    if (!line?.version.sound) return;
+    for (const segment of line.version.segments) {
       const { platform, platformSpan } = segment;
       if (!platform) continue;
       const message = contradiction(segment) ?? otherFamily(context.article, platform);

@@ -1,7 +1,7 @@
 // The version line in the strict form of FORMAT §6, which new articles keep to. What the loose grammar does not accept
 // is version-syntax's finding.
 import { versionLine } from "../../model/version-facts.ts";
-import { type StyleFault, strictVersion, styleFaults } from "../../model/version-style.ts";
+import { type StyleFault, strictVersion } from "../../model/version-style.ts";
 import { safeFix, unsafeFix } from "../edits.ts";
 import { replaceVersion } from "../footer-edits.ts";
 import type { Fix, Rule } from "../rule.ts";
@@ -85,16 +85,15 @@ export const versionStyle: Rule = {
   check(context) {
     const { article } = context;
     const line = versionLine(article);
-    if (!line?.sound) return;
-    const faults = styleFaults(line.value);
-    const [first] = faults;
-    if (!first) return;
+    const [first] = line?.version.styleFaults ?? [];
+    if (!line || !first) return;
+    const { value } = line.version;
     const start = line.field.value.start + first.start;
-    const strict = strictVersion(line.value);
+    const strict = strictVersion(value);
     const fixes: Fix[] = [];
-    if (strict !== line.value) {
+    if (strict !== value) {
       // Bars parted the versions by operating system, and nobody can tell any more which was which.
-      const fix = line.value.includes("|") ? unsafeFix : safeFix;
+      const fix = value.includes("|") ? unsafeFix : safeFix;
       fixes.push(fix(`Write “${strict}”`, ...replaceVersion(article, strict)));
     }
     context.report({

@@ -80,8 +80,9 @@ export const versionSyntax: Rule = {
   check(context) {
     // Where the header tells otherwise, that is the finding, and its repair mends the slip.
     const line = versionLine(context.article);
-    if (!line || line.sound) return;
-    const { field, segments } = line;
+    if (!line || line.version.sound) return;
+    const { field } = line;
+    const { segments } = line.version;
     const value = textAt(context.article, field.value);
     for (const [at, segment] of segments.entries())
       checkSegment(context, segment, { value, offset: field.value.start, at, of: segments.length });

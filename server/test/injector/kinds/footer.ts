@@ -1,15 +1,13 @@
-// Defects of the footer: rulers, fields, query words, the words in its lines, versions.
+// Defects of the footer: rulers, fields, query words.
 // Rules of the same names in RULES.md.
 
-import { headerValue } from "../../../src/model/facts.ts";
-import type { FooterName } from "../../../src/syntax/article.ts";
-import { FOOTER_NAMES } from "../../../src/syntax/labels.ts";
 import { type Defect, type Injected, kinds } from "../defect.ts";
 import type { Sheet } from "../sheet.ts";
 
 const VALUE = 20;
 
-function footerLines(sheet: Sheet): Injected {
+/** The footer's lines. */
+export function footerLines(sheet: Sheet): Injected {
   const { footer } = sheet.article;
   const from = (footer?.firstLine ?? 1) - 1;
   return { lines: Array.from({ length: (footer?.endLine ?? from) - from + 1 }, (_, at) => from + at) };
@@ -194,7 +192,7 @@ const WORDS: Defect[] = kinds("query-words", [
     fix: "safe",
     inject: (sheet) => {
       const line = query(sheet);
-      const word = /words: (\w+)/.exec(line === undefined ? "" : sheet.at(line))?.[1];
+      const word = /words: (\S+)/.exec(line === undefined ? "" : sheet.at(line))?.[1];
       return line === undefined || word === undefined ? undefined : sheet.put(line, `${sheet.at(line)} ${word}`);
     },
   },
@@ -203,248 +201,12 @@ const WORDS: Defect[] = kinds("query-words", [
     inject: (sheet) => {
       const line = query(sheet);
       const section = sheet.sections[sheet.sections.length - 1];
-      if (line === undefined || !section || sheet.at(line) === QUERY) return undefined;
+      if (line === undefined || !section || !sheet.isBlank(line + 1)) return undefined;
       sheet.move(line, 2, section.line);
       return { lines: [section.line, section.line + 1] };
     },
   },
 ]);
 
-/** Changes a footer value and, where it follows from it, the header's, as an author would who means it. */
-export function revalue(
-  sheet: Sheet,
-  name: FooterName,
-  change: (value: string) => string | undefined,
-): Injected | undefined {
-  const line = sheet.footer(name);
-  if (line === undefined) return undefined;
-  const before = sheet.at(line).slice(VALUE);
-  const after = change(before);
-  if (after === undefined || after === before) return undefined;
-  const own = name === "Keywords" ? "keywords" : name === "Version" ? "version" : undefined;
-  if (own !== undefined) {
-    const header = sheet.header(own);
-    const value = headerValue(sheet.article, own) ?? "";
-    // Only where the header says the whole footer: glued, cut or colonless ones are another matter.
-    if (header === undefined || value !== before.trimEnd() || after.length > 86) return undefined;
-    const text = sheet.lines[header] ?? "";
-    sheet.lines[header] = text.slice(0, text.length - value.length) + after.trimEnd();
-  }
-  sheet.put(line, sheet.at(line).slice(0, VALUE) + after);
-  return { lines: [line] };
-}
-
-function word(sheet: Sheet, name: FooterName, change: (words: string[]) => string[] | undefined): Injected | undefined {
-  return revalue(sheet, name, (value) => {
-    const words = value.split(" ").filter(Boolean);
-    const after = words.length === 0 ? undefined : change(words);
-    return after && after.join(" ") + (value.endsWith(" ") ? " " : "");
-  });
-}
-
-const replaced = (words: string[], change: (first: string) => string): string[] => [
-  change(words[0] ?? ""),
-  ...words.slice(1),
-];
-
-const TOKENS: Defect[] = [
-  ...kinds("keyword-unknown", [
-    {
-      name: "a slip in a keyword",
-      fix: "safe",
-      inject: (sheet) =>
-        word(sheet, "Keywords", (words) =>
-          (words[0] ?? "").length < 7
-            ? undefined
-            : replaced(words, (first) => `${first.slice(0, 3)}x${first.slice(3)}`),
-        ),
-    },
-    {
-      name: "a word that is none",
-      inject: (sheet) => word(sheet, "Keywords", (words) => replaced(words, () => "kbabacusbeads")),
-    },
-  ]),
-  ...kinds("keyword-case", [
-    {
-      name: "other capitals",
-      fix: "safe",
-      inject: (sheet) => word(sheet, "Keywords", (words) => replaced(words, (first) => first.toUpperCase())),
-    },
-  ]),
-  ...kinds("keyword-duplicate", [
-    {
-      name: "a keyword twice",
-      fix: "safe",
-      inject: (sheet) => word(sheet, "Keywords", (words) => [...words, words[0] ?? ""]),
-    },
-    {
-      name: "a technology twice",
-      fix: "safe",
-      inject: (sheet) => word(sheet, "Technology", (words) => [...words, words[0] ?? ""]),
-    },
-  ]),
-  ...kinds("keyword-glued", [
-    {
-      name: "two keywords run together",
-      fix: "safe",
-      inject: (sheet) =>
-        word(sheet, "Keywords", ([first, second, ...rest]) =>
-          second === undefined ? undefined : [`${first}${second}`, ...rest],
-        ),
-    },
-  ]),
-  ...kinds("issue-type", [
-    {
-      name: "a slip",
-      fix: "safe",
-      inject: (sheet) => word(sheet, "Issue type", (words) => replaced(words, (first) => sheet.random.slip(first))),
-    },
-    {
-      name: "capitals",
-      fix: "safe",
-      inject: (sheet) => word(sheet, "Issue type", (words) => replaced(words, (first) => first.toUpperCase())),
-    },
-    { name: "another word", inject: (sheet) => word(sheet, "Issue type", () => ["defect"]) },
-  ]),
-  ...kinds("solution-type", [
-    {
-      name: "a slip",
-      fix: "safe",
-      inject: (sheet) => word(sheet, "Solution Type", (words) => replaced(words, (first) => sheet.random.slip(first))),
-    },
-    { name: "another word", inject: (sheet) => word(sheet, "Solution Type", () => ["repaired"]) },
-    {
-      name: "without an issue type",
-      inject: (sheet) => {
-        const type = sheet.footer("Issue type");
-        if (type === undefined || sheet.footer("Solution Type") === undefined) return undefined;
-        return sheet.delete(type);
-      },
-    },
-  ]),
-  ...kinds("title-type", [
-    {
-      name: "another type than the title's",
-      inject: (sheet) => {
-        const tag = /(?:TITLE {3}:|## Q\d+: )(BUG|FIX|PRB|HOWTO|INFO):/.exec(sheet.text)?.[1];
-        if (tag === undefined) return undefined;
-        const other = tag === "HOWTO" ? "kbinfo" : tag === "INFO" ? "kbhowto" : tag === "PRB" ? "kbbug" : "kbprb";
-        const changed = word(sheet, "Issue type", () => [other]);
-        return changed && { lines: sheet.lines.map((_, at) => at) };
-      },
-    },
-  ]),
-  ...kinds("technology-unknown", [
-    {
-      name: "a slip",
-      profile: "authoring",
-      fix: "safe",
-      inject: (sheet) =>
-        word(sheet, "Technology", (words) =>
-          (words[0] ?? "").length < 8
-            ? undefined
-            : replaced(words, (first) => `${first.slice(0, 4)}q${first.slice(4)}`),
-        ),
-    },
-  ]),
-  ...kinds("hardware-unknown", [
-    {
-      name: "a slip",
-      fix: "safe",
-      inject: (sheet) =>
-        word(sheet, "Hardware", (words) =>
-          (words[0] ?? "").length < 5 ? undefined : replaced(words, (first) => `${first.slice(0, 3)}${first.slice(4)}`),
-        ),
-    },
-  ]),
-  ...kinds("footer-incomplete", [
-    {
-      name: "Issue type left out",
-      profile: "authoring",
-      inject: (sheet) => (sheet.footer("Solution Type") === undefined ? left(sheet, "Issue type") : undefined),
-    },
-    { name: "Technology left out", profile: "authoring", inject: (sheet) => left(sheet, "Technology") },
-  ]),
-];
-
-function left(sheet: Sheet, name: FooterName): Injected | undefined {
-  const line = sheet.footer(name);
-  if (line === undefined || FOOTER_NAMES.indexOf(name) < 0) return undefined;
-  sheet.delete(line);
-  return footerLines(sheet);
-}
-
-const VERSIONS: Defect[] = [
-  ...kinds("version-syntax", [
-    {
-      name: "a slip in the platform",
-      fix: "safe",
-      inject: (sheet) =>
-        revalue(sheet, "Version", (value) =>
-          value.replace(/^(WINDOWS|MACINTOSH|winnt)(?=:)/, (name) => `${name.slice(0, 2)}${name.slice(3)}`),
-        ),
-    },
-    {
-      name: "an unknown platform",
-      inject: (sheet) => revalue(sheet, "Version", (value) => value.replace(/^(WINDOWS|winnt)(?=:)/, "ABACUS")),
-    },
-    {
-      name: "a comma for the semicolon",
-      fix: "safe",
-      inject: (sheet) => revalue(sheet, "Version", (value) => value.replace("; ", ",")),
-    },
-    {
-      name: "an empty item",
-      fix: "safe",
-      inject: (sheet) => revalue(sheet, "Version", (value) => value.replace(/(?<=\d),(?=\d)/, ",,")),
-    },
-    {
-      name: "a semicolon at the end",
-      fix: "safe",
-      inject: (sheet) => revalue(sheet, "Version", (value) => (/\d$/.test(value) ? `${value};` : undefined)),
-    },
-  ]),
-  ...kinds("version-style", [
-    {
-      name: "the platform's other spelling",
-      profile: "authoring",
-      fix: "safe",
-      inject: (sheet) =>
-        revalue(sheet, "Version", (value) => value.replace(/^winnt(?=:)/, "WinNT").replace(/^WINDOWS(?=:)/, "Windows")),
-    },
-    {
-      name: "a blank behind the comma",
-      profile: "authoring",
-      fix: "safe",
-      inject: (sheet) => revalue(sheet, "Version", (value) => value.replace(/(?<=\d),(?=\d)/, ", ")),
-    },
-    {
-      name: "no blank behind the semicolon",
-      profile: "authoring",
-      fix: "safe",
-      inject: (sheet) => revalue(sheet, "Version", (value) => value.replace("; ", ";")),
-    },
-    {
-      name: "a glued service pack",
-      profile: "authoring",
-      fix: "safe",
-      inject: (sheet) => revalue(sheet, "Version", (value) => value.replace(/(?<=\d) (?=SP\d)/, "")),
-    },
-  ]),
-  ...kinds("version-order", [
-    {
-      name: "two versions swapped",
-      fix: "safe",
-      inject: (sheet) =>
-        revalue(sheet, "Version", (value) => value.replace(/(?<=[:,])(\d\.\d),(\d\.\d)(?=$|,)/, "$2,$1")),
-    },
-    {
-      name: "a version twice",
-      fix: "safe",
-      inject: (sheet) => revalue(sheet, "Version", (value) => value.replace(/(?<=[:,])(\d\.\d)(?=$|,)/, "$1,$1")),
-    },
-  ]),
-];
-
 /** Defects of the footer. */
-export const FOOTER: readonly Defect[] = [...RULERS, ...FIELDS, ...WORDS, ...TOKENS, ...VERSIONS];
+export const FOOTER: readonly Defect[] = [...RULERS, ...FIELDS, ...WORDS];

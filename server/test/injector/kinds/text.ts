@@ -1,188 +1,16 @@
-// Defects of references and of running text.
+// Defects of running text.
 // Rules of the same names in RULES.md.
 import { type Defect, type Injected, kinds } from "../defect.ts";
 import type { Sheet } from "../sheet.ts";
 
-const OWN_LINE = /^ {2,3}Q\d{5,6} [A-Z]/;
-
-function reference(sheet: Sheet, passes: (text: string) => boolean = () => true): number | undefined {
-  return sheet.textLine((text) => OWN_LINE.test(text) && passes(text));
-}
-
-function idAt(sheet: Sheet, line: number | undefined): string {
-  return /Q\d+/.exec(line === undefined ? "" : sheet.at(line))?.[0] ?? "";
-}
-
-function archiveTitle(sheet: Sheet, line: number | undefined): Injected | undefined {
-  if (line === undefined) return undefined;
-  const id = idAt(sheet, line);
-  const title = sheet
-    .at(line)
-    .trim()
-    .slice(id.length + 1);
-  return { lines: [line], archive: { find: (asked) => (asked === id ? [{ id, title, uri: "test:/other" }] : []) } };
-}
-
-// The archive knows the cited article by the very title that the sound text quotes.
-function misquote(sheet: Sheet, change: (text: string) => string): Injected | undefined {
-  const line = reference(sheet, (text) => text.length < 74);
-  const injected = archiveTitle(sheet, line);
-  if (line === undefined || !injected) return undefined;
-  const before = sheet.at(line);
-  const after = change(before);
-  if (after === before) return undefined;
-  sheet.put(line, after);
-  return injected;
-}
-
-const REFERENCES: Defect[] = [
-  ...kinds("unresolved-reference", [
-    {
-      name: "a number that no article has",
-      inject: (sheet) => {
-        const line = reference(sheet);
-        const id = idAt(sheet, line);
-        return id === "" ? undefined : sheet.replace(line, id, `Q99${id.slice(-4)}`);
-      },
-    },
-  ]),
-  ...kinds("self-reference", [
-    {
-      name: "its own number",
-      inject: (sheet) => {
-        const line = reference(sheet);
-        return sheet.replace(line, idAt(sheet, line), sheet.id);
-      },
-    },
-  ]),
-  ...kinds("reference-glued", [
-    {
-      name: "no blank behind the number",
-      fix: "safe",
-      inject: (sheet) => sheet.replace(reference(sheet), /(?<=Q\d{5,6}) /, ""),
-    },
-  ]),
-  ...kinds("reference-form", [
-    { name: "a small q", fix: "safe", inject: (sheet) => sheet.replace(reference(sheet), "Q", "q") },
-    {
-      name: "a blank behind the Q",
-      fix: "safe",
-      inject: (sheet) => {
-        const line = reference(sheet);
-        const injected = archiveTitle(sheet, line);
-        return sheet.replace(line, "Q", "Q ") === undefined ? undefined : injected;
-      },
-    },
-  ]),
-  ...kinds("reference-title", [
-    {
-      name: "a word lost",
-      profile: "authoring",
-      fix: "safe",
-      inject: (sheet) => misquote(sheet, (text) => text.replace(/ [A-Za-z]+$/, "")),
-    },
-    {
-      name: "other case",
-      profile: "authoring",
-      fix: "safe",
-      inject: (sheet) =>
-        misquote(sheet, (text) => text.replace(/(?<=[a-z] )[A-Z](?=[a-z]{3})/, (letter) => letter.toLowerCase())),
-    },
-    {
-      name: "another tag",
-      profile: "authoring",
-      fix: "safe",
-      inject: (sheet) =>
-        misquote(sheet, (text) =>
-          text.replace(/(?<=Q\d{5,6} )(?:BUG|FIX|PRB|HOWTO|INFO):/, (tag) => (tag === "BUG:" ? "FIX:" : "BUG:")),
-        ),
-    },
-    {
-      name: "a tag added",
-      profile: "authoring",
-      fix: "safe",
-      inject: (sheet) => misquote(sheet, (text) => text.replace(/(?<=Q\d{5,6} )(?=[A-Z][a-z])/, "PRB: ")),
-    },
-    {
-      name: "a full stop",
-      profile: "authoring",
-      fix: "safe",
-      inject: (sheet) => misquote(sheet, (text) => `${text}.`),
-    },
-    {
-      name: "other words",
-      profile: "authoring",
-      fix: "safe",
-      inject: (sheet) => misquote(sheet, (text) => text.replace(/(?<=[a-z] )[A-Z][a-z]{3,}/, "Other")),
-    },
-    { name: "a longer title over two lines", profile: "authoring", fix: "safe", inject: (sheet) => longTitle(sheet) },
-  ]),
-  ...kinds("reference-intro", [
-    {
-      name: "articles before one",
-      profile: "authoring",
-      fix: "safe",
-      inject: (sheet) => intro(sheet, /following article(?= in)/, "following articles"),
-    },
-    {
-      name: "article before several",
-      profile: "authoring",
-      fix: "safe",
-      inject: (sheet) => intro(sheet, /following articles(?= in)/, "following article"),
-    },
-    {
-      name: "left open",
-      profile: "authoring",
-      fix: "safe",
-      inject: (sheet) => intro(sheet, /following articles?(?= in)/, "following article(s)"),
-    },
-  ]),
-  ...kinds("superseded-reference", [
-    {
-      name: "the article has a successor",
-      inject: (sheet) => {
-        const line = reference(sheet);
-        const id = idAt(sheet, line);
-        if (line === undefined || id === sheet.id) return undefined;
-        const lines = sheet.lines.flatMap((text, at) => (text.includes(id) ? [at] : []));
-        return { lines, archive: { supersededBy: (asked) => (asked === id ? "Q999999" : undefined) } };
-      },
-    },
-  ]),
-];
-
-function longTitle(sheet: Sheet): Injected | undefined {
-  const line = reference(sheet, (text) => text.length < 74);
-  const injected = archiveTitle(sheet, line);
-  if (line === undefined || !injected || !sheet.isBlank(line + 1)) return undefined;
-  const indent = /^ */.exec(sheet.at(line))?.[0] ?? "";
-  const words = "and Several More Words That Were Dropped from the Title Since".split(" ");
-  let text = sheet.at(line);
-  const room = sheet.isPage ? 79 : 80;
-  while (text.length + 1 + (words[0]?.length ?? room) <= room) text = `${text} ${words.shift()}`;
-  sheet.put(line, text);
-  sheet.insert(line + 1, indent + words.join(" "));
-  return injected;
-}
-
-// Only sentences that introduce exactly one list of plain references.
-function intro(sheet: Sheet, passage: RegExp, by: string): number | undefined {
-  const line = sheet.textLine((text, at) => {
-    if (!passage.test(text) || text.length > 74) return false;
-    let next = at;
-    while (!sheet.isBlank(next)) next++;
-    const colon = sheet.at(next - 1).endsWith(":");
-    return colon && OWN_LINE.test(sheet.at(next + 1)) && next - at < 4;
-  });
-  return sheet.replace(line, passage, by);
-}
-
-const TEXT: Defect[] = [
+/** Defects of running text. */
+export const TEXT: readonly Defect[] = [
   ...kinds("numbered-list", [
+    { name: "an item lost", gone: true, inject: lostItem },
     {
-      name: "a number skipped",
+      name: "a number mistyped",
       fix: "safe",
-      inject: (sheet) => sheet.replace(item(sheet), /^\t?(\d)\./, `${sheet.prefix}9.`),
+      inject: (sheet) => sheet.replace(item(sheet), /(?<=^\t?)\d(?=\. )/, "7"),
     },
   ]),
   ...kinds("line-length", [
@@ -260,18 +88,96 @@ const TEXT: Defect[] = [
     {
       name: "a blank behind a hyphen",
       fix: "safe",
-      inject: (sheet) =>
-        sheet.replace(
-          sheet.textLine((text) => /(?<= )(?:Windows-based|MS-DOS)(?= [a-z])/.test(text)),
-          /(?<= )(Windows|MS)-(?=based|DOS)/,
-          "X- ",
-        ),
+      inject: (sheet) => {
+        const line = sheet.textLine((text) => / (?:Windows-based|MS-DOS) [a-z]/.test(text));
+        return sheet.replace(line, /(?<= (?:Windows|MS)-)(?=based|DOS)/, " ");
+      },
+    },
+  ]),
+  ...kinds("link-residue", [
+    {
+      name: "tags of bold type",
+      fix: "safe",
+      inject: (sheet) => {
+        const line = sheet.proseLine();
+        const word = / ([a-z]{4,}) /.exec(line === undefined ? "" : sheet.at(line))?.[1];
+        return word === undefined ? undefined : sheet.replace(line, ` ${word} `, ` <B>${word}</B> `);
+      },
+    },
+    {
+      name: "a quotation mark's number",
+      gone: true,
+      inject: (sheet) => sheet.replace(sheet.proseLine(), / (?=[a-z]{4,} )/, " [ASCII 147]"),
+    },
+    {
+      name: "the link's text twice",
+      gone: true,
+      inject: (sheet) => {
+        const line = sheet.proseLine();
+        return line === undefined ? undefined : sheet.insert(line, "DownloadDownload Q123456.exe now");
+      },
+    },
+  ]),
+  ...kinds("step-reference", [
+    {
+      name: "a step that is not there",
+      inject: (sheet) => {
+        if (!/\n\t?1\. /.test(sheet.text)) return undefined;
+        return sheet.replace(sheet.proseLine(), / (?=[a-z]{4,} )/, " repeat step 97 and ");
+      },
+    },
+  ]),
+  ...kinds("section-ends-open", [
+    {
+      name: "a comma for the last full stop",
+      inject: (sheet) => {
+        const section = sheet.random.pick(sheet.sections.slice(0, -1));
+        if (!section) return undefined;
+        let line = section.endLine - 1;
+        while (sheet.isBlank(line)) line--;
+        return /^[A-Za-z]/.test(sheet.at(line)) ? sheet.replace(line, /[a-z]\.$/, "it,") : undefined;
+      },
+    },
+  ]),
+  ...kinds("ruler-blank-line", [
+    {
+      name: "no blank line above the footer",
+      fix: "safe",
+      inject: (sheet) => {
+        const top = sheet.article.footer?.topRuler;
+        if (top === undefined || !sheet.isBlank(top - 1) || sheet.isBlank(top - 2)) return undefined;
+        sheet.delete(top - 1);
+        return { lines: [top - 2, top - 1] };
+      },
+    },
+  ]),
+  ...kinds("registry-warning", [
+    {
+      name: "an instruction without the warning",
+      profile: "authoring",
+      inject: (sheet) => {
+        const line = sheet.sections[0]?.bodyLine;
+        if (line === undefined || /HKEY_|registry/i.test(sheet.text)) return undefined;
+        const key = "HKEY_LOCAL_MACHINE\\Software\\Example";
+        sheet.insert(line + 1, "Use Registry Editor to edit the following registry key:", "", `   ${key}`, "");
+        return { lines: [line + 1, line + 2, line + 3] };
+      },
     },
   ]),
 ];
 
 function item(sheet: Sheet): number | undefined {
   return sheet.textLine((text, at) => /^[23]\. [A-Z]/.test(text) && sheet.isBlank(at - 1));
+}
+
+// What is left may be meant: the fix renumbers, but the item is gone.
+function lostItem(sheet: Sheet): number | undefined {
+  const line = item(sheet);
+  if (line === undefined) return undefined;
+  let end = line;
+  while (!sheet.isBlank(end)) end++;
+  if (!/^\d\. /.test(sheet.at(end + 1))) return undefined;
+  return sheet.delete(line, end + 1 - line);
 }
 
 function disclaimer(sheet: Sheet, passage: RegExp, by: string): Injected | undefined {
@@ -289,79 +195,3 @@ function closing(sheet: Sheet): Injected {
   const from = sheet.article.footer?.endLine ?? 0;
   return { lines: sheet.lines.flatMap((_, at) => (at >= from ? [at] : [])) };
 }
-
-const ARCHIVE: Defect[] = [
-  ...kinds("duplicate-id", [
-    {
-      name: "another file of the same number",
-      inject: (sheet) => {
-        const { container } = sheet.article;
-        const known = { id: sheet.id, title: "", container };
-        const files = [
-          { ...known, uri: sheet.path },
-          { ...known, uri: "copy" },
-        ];
-        const line = sheet.header("article") ?? 0;
-        return { lines: [line], archive: { find: (id) => (id === sheet.id ? files : []) } };
-      },
-    },
-  ]),
-  ...kinds("duplicate-title", [
-    {
-      name: "another article of the same title",
-      profile: "authoring",
-      inject: (sheet) => ({
-        lines: [sheet.isPage ? 6 : 1],
-        archive: { sameTitle: (title) => [{ id: "Q99999", title, uri: "test:/other" }] },
-      }),
-    },
-  ]),
-  ...kinds("pair-mismatch", [
-    { name: "a word changed", inject: (sheet) => sheet.replace(sheet.proseLine(), /(?<= )[a-z]{4,}(?= )/, "abacus") },
-    {
-      name: "a line lost",
-      inject: (sheet) => {
-        const line = sheet.proseLine();
-        if (line === undefined) return undefined;
-        sheet.delete(line);
-        return { lines: [line - 1, line] };
-      },
-    },
-    {
-      name: "a line broken elsewhere in the page",
-      container: "page",
-      fix: "safe",
-      inject: (sheet) => {
-        const line = sheet.proseLine();
-        if (line === undefined) return undefined;
-        const words = sheet.at(line).split(" ");
-        const last = words.pop() ?? "";
-        sheet.put(line, words.join(" "));
-        sheet.put(line + 1, `${last} ${sheet.at(line + 1)}`);
-        return sheet.at(line + 1).length > 76 ? undefined : { lines: [line, line + 1] };
-      },
-    },
-    {
-      name: "a blank line lost in the page",
-      container: "page",
-      fix: "safe",
-      inject: (sheet) => {
-        const line = sheet.textLine(
-          (text, at) => /^[A-Z][a-z]+ /.test(text) && sheet.isBlank(at - 1) && /^[A-Z].*\.$/.test(sheet.at(at - 2)),
-        );
-        if (line === undefined) return undefined;
-        sheet.delete(line - 1);
-        return { lines: [line - 2, line - 1] };
-      },
-    },
-    {
-      name: "another day in the page",
-      container: "page",
-      inject: (sheet) =>
-        sheet.replace(sheet.header("lastModified"), /\d\d(?=-[A-Z])/, sheet.text.includes(": 07-") ? "08" : "07"),
-    },
-  ]),
-];
-
-/** Defects of references, running text, and of the archive as a whole. */
-export const TEXTS: readonly Defect[] = [...REFERENCES, ...TEXT, ...ARCHIVE];
