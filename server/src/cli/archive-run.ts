@@ -9,7 +9,6 @@ import { type LintInput, runRules } from "../lint/run-rules.ts";
 import type { CalendarDate } from "../model/calendar-date.ts";
 import { articleId } from "../model/facts.ts";
 import type { Article } from "../syntax/article.ts";
-import { identityOfPath } from "../syntax/article-id.ts";
 import { parseIfArticle } from "../syntax/parse-article.ts";
 import { ArchiveIndex, uriOf } from "./archive-index.ts";
 import { ArchiveSettings, type FileSettings } from "./archive-settings.ts";
@@ -220,11 +219,6 @@ export class ArchiveRun {
       return "failed";
     }
   }
-}
-
-/** The number that suppressions know an article by: its own, else its path's, else none. */
-export function suppressionId({ article, path }: Pick<LintedFile, "article" | "path">): string {
-  return articleId(article) ?? identityOfPath(path).id ?? "";
 }
 
 function stackOf(error: unknown): string {

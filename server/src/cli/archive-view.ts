@@ -1,7 +1,6 @@
 // The archive as the rules of one file see it: its articles, and what the settings in force say of numbers and texts.
 // Whatever costs reading is read when a rule asks for it, and once.
-
-import type { EffectiveConfig } from "../config/effective-config.ts";
+import type { ConfiguredFacts } from "../config/archive-config.ts";
 import { agreedBoilerplate, boilerplateSample } from "../config/learn-boilerplate.ts";
 import type { ArchiveView } from "../lint/rule.ts";
 import type { Article } from "../syntax/article.ts";
@@ -39,20 +38,11 @@ export class ArchiveTexts {
   }
 }
 
-/** What settings say beyond the articles. */
-export interface ConfiguredFacts {
-  readonly effective: EffectiveConfig;
-  readonly registry: ReadonlySet<string> | undefined;
-  /** The disclaimer, where a file is named for it. */
-  readonly boilerplate: string | undefined;
-}
-
 /** The rules' view. */
-export function archiveView(texts: ArchiveTexts, { effective, registry, boilerplate }: ConfiguredFacts): ArchiveView {
+export function archiveView(texts: ArchiveTexts, { boilerplate, ...facts }: ConfiguredFacts): ArchiveView {
   return {
+    ...facts,
     find: (id) => texts.index.find(id),
-    isRegistered: (id) => registry?.has(id),
-    supersededBy: (id) => effective.superseded.get(id)?.value,
     sameTitle: (title) => texts.index.sameTitle(title),
     counterpart: (id, container) => texts.counterpart(id, container),
     boilerplate: () => boilerplate ?? texts.learnedBoilerplate,

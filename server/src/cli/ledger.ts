@@ -1,8 +1,14 @@
 // Keeps account of suppressions during a run: which matched, and which no longer can.
 // An entry is stale only when every file of its article was linted; a run over a part says nothing about the rest.
-import { applySuppressions, keyOf, type Suppression, type SuppressionsById } from "../config/suppressions.ts";
+import {
+  applySuppressions,
+  keyOf,
+  type Suppression,
+  type SuppressionsById,
+  suppressionId,
+} from "../config/suppressions.ts";
 import type { Finding } from "../lint/rule.ts";
-import { type ArchiveRun, type LintedFile, suppressionId } from "./archive-run.ts";
+import type { ArchiveRun, LintedFile } from "./archive-run.ts";
 import { isWhole } from "./files/selection.ts";
 
 /** Account of one archive's suppressions. */
@@ -21,7 +27,7 @@ export class Ledger {
     const { suppressions, suppressionsPath } = file.settings;
     if (suppressions.size === 0) return file.findings;
     this.#files.set(suppressionsPath, suppressions);
-    const id = suppressionId(file);
+    const id = suppressionId(file.article, file.path);
     this.#linted.set(id, (this.#linted.get(id) ?? 0) + 1);
     const { kept, used } = applySuppressions(file.findings, file.article, id, suppressions.get(id));
     for (const key of used) this.#used.add(key);

@@ -7,9 +7,9 @@ import type { Environment } from "./environment.ts";
 import { RunFailure } from "./exit.ts";
 import { shown } from "./files/paths.ts";
 import { groupByArchive, readTargets, type Target } from "./files/selection.ts";
+import { problemText } from "./problem-text.ts";
 import { runSteps } from "./progress.ts";
 import { runOverrides } from "./run-options.ts";
-import { printable } from "./terminal.ts";
 
 /** The archives of the arguments, ready to lint. Throws {@link RunFailure}. */
 export async function openArchives(
@@ -50,10 +50,7 @@ function checkSettings(run: ArchiveRun, environment: Environment): void {
   const problems = run.settings.problems.splice(0);
   if (problems.length === 0) return;
   environment.progress.clear();
-  for (const { path, line, column, severity, message } of problems) {
-    const file = shown(environment.workingFolder, `${run.root}/${path}`);
-    environment.note(printable(`${file}:${line}:${column}: ${severity}: ${message}`));
-  }
+  for (const problem of problems) environment.note(problemText(problem, run.root, environment));
   if (problems.some((problem) => problem.severity === "error")) {
     throw new RunFailure("the settings have errors; nothing was linted");
   }

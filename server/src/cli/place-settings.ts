@@ -8,9 +8,9 @@ import { ArchiveSettings } from "./archive-settings.ts";
 import type { CommandLine } from "./command-line.ts";
 import type { Environment } from "./environment.ts";
 import { archiveRoot } from "./files/archive-root.ts";
-import { absolute, below, join, shown, withSlashes } from "./files/paths.ts";
+import { absolute, below, join, withSlashes } from "./files/paths.ts";
+import { problemText } from "./problem-text.ts";
 import { runOverrides } from "./run-options.ts";
-import { printable } from "./terminal.ts";
 
 /** A place in an archive with what is in force there. */
 export interface PlaceSettings {
@@ -30,10 +30,7 @@ export function settingsFor(line: CommandLine, environment: Environment, written
   const folder = isFolder ? place : withSlashes(dirname(place));
   const root = archiveRoot(folder).path;
   const settings = new ArchiveSettings(root, configsOnTheWay(root, folder), RULES, runOverrides(line, RULES));
-  for (const { path, line: row, column, severity, message } of settings.problems) {
-    const file = shown(environment.workingFolder, join(root, path));
-    environment.note(printable(`${file}:${row}:${column}: ${severity}: ${message}`));
-  }
+  for (const problem of settings.problems) environment.note(problemText(problem, root, environment));
   const path = below(root, place) ?? "";
   // A folder's own settings hold for what is in it.
   const asked = isFolder && path !== "" ? join(path, "") : path;

@@ -1,7 +1,9 @@
 // Findings that the archive's owners accept, kept beside the articles because their format has no comments.
 // Applying them is pure: which findings stay, which are silenced, and by which entries.
 import type { Finding } from "../lint/rule.ts";
+import { articleId } from "../model/facts.ts";
 import type { Article } from "../syntax/article.ts";
+import { identityOfPath } from "../syntax/article-id.ts";
 import { markFindings } from "./fingerprint.ts";
 
 /** An accepted finding. */
@@ -24,6 +26,11 @@ export interface Suppressed {
 
 /** An article's accepted findings, by article number. */
 export type SuppressionsById = ReadonlyMap<string, readonly Suppression[]>;
+
+/** The number that suppressions know an article by: its own, else its path's, else none. */
+export function suppressionId(article: Article, path: string | undefined): string {
+  return articleId(article) ?? (path === undefined ? undefined : identityOfPath(path).id) ?? "";
+}
 
 /** Suppressions by article number, so that articles without any cost nothing. */
 export function groupSuppressions(suppressions: readonly Suppression[]): SuppressionsById {

@@ -22,13 +22,16 @@ export function quickFixes(findings: readonly Finding[], range: Span): QuickFix[
   for (const finding of findings) {
     if (finding.span.end < range.start || finding.span.start > range.end) continue;
     const first = finding.fixes?.find((fix) => fix.safety === "safe");
-    for (const fix of finding.fixes ?? []) offers.push({ finding, fix, preferred: fix === first });
+    for (const fix of finding.fixes ?? []) {
+      if (fix.scope !== "file") offers.push({ finding, fix, preferred: fix === first });
+    }
   }
   return offers;
 }
 
 /** One minimal set of edits that leaves nothing to fix: safe fixes, or with `unsafe` the offered ones too. */
 export function fixAllEdits(snapshot: Snapshot, setup: LintSetup, unsafe: boolean): TextEdit[] {
-  const { text } = fixAll(setup.rules, lintInput(snapshot, setup), setup.settings, { unsafe });
+  const choice = { unsafe, inEditor: true, keep: setup.keep };
+  const { text } = fixAll(setup.rules, lintInput(snapshot, setup), setup.settings, choice);
   return minimalEdits(snapshot.article.source.text, text);
 }

@@ -1,5 +1,6 @@
 // What the rules find in a document, given what is known of the archive.
 // While the archive is unknown or still being read, no rule may speak about other articles.
+import type { FixChoice } from "../lint/fix-all.ts";
 import type { Finding, Rule } from "../lint/rule.ts";
 import { type LintInput, type LintSettings, runRules } from "../lint/run-rules.ts";
 import { type ArchiveFacts, archiveView } from "./archive-view.ts";
@@ -11,6 +12,8 @@ export interface LintSetup {
   readonly settings: LintSettings;
   /** What is known of the archive beyond its index. */
   readonly facts?: ArchiveFacts;
+  /** Leaves out the findings that were accepted; without it all are kept. */
+  readonly keep?: FixChoice["keep"];
 }
 
 /** The findings of a document, in the order of the text. */

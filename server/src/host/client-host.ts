@@ -2,7 +2,7 @@
 // Trusts nothing of what comes back but its shape.
 import { FIND_FILES, type FindFilesParams, READ_FILE, type ReadFileParams } from "../protocol/protocol.ts";
 import { decodeText } from "./decode.ts";
-import { type Host, LARGEST_FILE } from "./host.ts";
+import { type Host, LARGEST_FILE, type Limits } from "./host.ts";
 import { normalUri } from "./uris.ts";
 
 /** Sends a request to the client. */
@@ -26,10 +26,13 @@ export class ClientHost implements Host {
     return uris.filter((uri): uri is string => typeof uri === "string").map(normalUri);
   }
 
-  async readText(uri: string): Promise<string | undefined> {
+  async readText(
+    uri: string,
+    { longest }: Pick<Limits, "longest"> = { longest: LARGEST_FILE },
+  ): Promise<string | undefined> {
     try {
       const base64 = property(await this.#send(READ_FILE, { uri }), "base64");
-      if (typeof base64 !== "string" || base64.length > (LARGEST_FILE * 4) / 3 + 4) return undefined;
+      if (typeof base64 !== "string" || base64.length > (longest * 4) / 3 + 4) return undefined;
       return decodeText(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
     } catch {
       return undefined;

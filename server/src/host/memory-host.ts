@@ -1,6 +1,6 @@
 // Files in memory, for tests: counts what is asked of it, so that tests can prove what is not read twice.
 // With `slow` set it answers later, as a client does.
-import { isCandidateUri } from "./candidates.ts";
+import { isCandidateUri, isConfigUri, isOpenTo } from "./candidates.ts";
 import { decodeText } from "./decode.ts";
 import type { Host, Maybe } from "./host.ts";
 import { isBelow, normalUri } from "./uris.ts";
@@ -22,7 +22,7 @@ export class MemoryHost implements Host {
 
   listFiles(folder: string): Maybe<Iterable<string>> {
     this.calls.lists++;
-    const found = [...this.files.keys()].filter((uri) => isBelow(uri, folder) && isCandidateUri(uri, folder));
+    const found = [...this.files.keys()].filter((uri) => isBelow(uri, folder) && isListed(uri, folder));
     return this.slow ? Promise.resolve(found) : found;
   }
 
@@ -32,4 +32,8 @@ export class MemoryHost implements Host {
     const text = content === undefined || typeof content === "string" ? content : decodeText(content);
     return this.slow ? Promise.resolve(text) : text;
   }
+}
+
+function isListed(uri: string, folder: string): boolean {
+  return isCandidateUri(uri, folder) || (isConfigUri(uri) && isOpenTo(uri, folder));
 }

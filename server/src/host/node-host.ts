@@ -1,10 +1,11 @@
 // Files of a local disk, read synchronously into one reused buffer: the fastest way there is on Node (PERF §4).
 // Reads regular files only; links, pipes and devices are refused, so that a hostile folder cannot hold the server up.
 import { isAscii } from "node:buffer";
-import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from "node:fs";
+import { dirname, sep } from "node:path";
 import { URI } from "vscode-uri";
 import { decodeText } from "./decode.ts";
-import { type Host, LARGEST_FILE } from "./host.ts";
+import { type Host, LARGEST_FILE, type Limits } from "./host.ts";
 import { walk } from "./node-walk.ts";
 
 // Windows has neither flag; there `fstat` alone decides.
@@ -24,11 +25,12 @@ export class NodeHost implements Host {
     return walk(pathOf(folder), folder);
   }
 
-  readText(uri: string): string | undefined {
+  readText(uri: string, limits?: Limits): string | undefined {
     let file: number | undefined;
     try {
+      if (limits && !liesWithin(pathOf(uri), pathOf(limits.within))) return undefined;
       file = openSync(pathOf(uri), FLAGS);
-      return this.#read(file);
+      return this.#read(file, limits?.longest ?? LARGEST_FILE);
     } catch {
       return undefined;
     } finally {
@@ -36,9 +38,9 @@ export class NodeHost implements Host {
     }
   }
 
-  #read(file: number): string | undefined {
+  #read(file: number, longest: number): string | undefined {
     const stat = fstatSync(file);
-    if (!stat.isFile() || stat.size > LARGEST_FILE) return undefined;
+    if (!stat.isFile() || stat.size > longest) return undefined;
     if (stat.size > this.#buffer.length) this.#buffer = Buffer.allocUnsafeSlow(stat.size);
     let length = 0;
     while (length < stat.size) {
@@ -56,4 +58,10 @@ export class NodeHost implements Host {
 function pathOf(uri: string): string {
   const plain = process.platform === "win32" ? undefined : PLAIN_FILE.exec(uri)?.[1];
   return plain ?? URI.parse(uri).fsPath;
+}
+
+function liesWithin(path: string, folder: string): boolean {
+  const real = realpathSync(dirname(path)) + sep;
+  const root = realpathSync(folder);
+  return real.startsWith(root.endsWith(sep) ? root : root + sep);
 }

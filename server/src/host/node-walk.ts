@@ -2,7 +2,7 @@
 // tens of thousands of folders are taken on trust first and opened only after everything else is known.
 import { type Dirent, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { isCandidateName, isSkippedFolder } from "./candidates.ts";
+import { isListedName, isSkippedFolder } from "./candidates.ts";
 import { childUri } from "./uris.ts";
 
 interface Folder {
@@ -44,7 +44,7 @@ function* visit(
   const shelf = SHELF.test(folder.name);
   for (const entry of entries) {
     if (entry.isFile()) {
-      if (isCandidateName(entry.name)) yield childUri(folder.uri, entry.name);
+      if (isListedName(entry.name)) yield childUri(folder.uri, entry.name);
     } else if (entry.isDirectory() && !isSkippedFolder(entry.name)) {
       const below = child(folder, entry.name);
       if (shelf && LEAF.test(entry.name)) {

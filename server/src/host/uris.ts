@@ -27,9 +27,32 @@ export function isBelow(uri: string, folder: string): boolean {
   return uri.length > folder.length && uri.startsWith(folder) && uri[folder.length] === "/";
 }
 
+/** Whether one of the folders holds the URI; all in normal form. */
+export function hasParentIn(uri: string, folders: ReadonlySet<string>): boolean {
+  for (let slash = uri.lastIndexOf("/"); slash > 0; slash = uri.lastIndexOf("/", slash - 1)) {
+    if (folders.has(uri.slice(0, slash))) return true;
+  }
+  return false;
+}
+
 const PLAIN = /^[A-Za-z0-9._~-]*$/;
 
 /** The normal URI of an entry of a folder. */
 export function childUri(folder: string, name: string): string {
   return `${folder}/${PLAIN.test(name) ? name : URI.file(`/${name}`).toString().slice("file:///".length)}`;
+}
+
+/** The normal URI of a file below a folder; the path has `/`. */
+export function uriBelow(folder: string, path: string): string {
+  return path.split("/").reduce(childUri, folder);
+}
+
+/** The decoded path of a file relative to the folder that holds it; both in normal form. */
+export function pathBelow(folder: string, uri: string): string {
+  const rest = uri.slice(folder.length + 1);
+  try {
+    return decodeURIComponent(rest);
+  } catch {
+    return rest;
+  }
 }

@@ -99,7 +99,8 @@ export class ArticleIndex {
   }
 }
 
-function pagesFirst(a: IndexEntry, b: IndexEntry): number {
+/** The order in which an article's files are named: pages, then by URI. */
+export function pagesFirst(a: IndexEntry, b: IndexEntry): number {
   if (a.summary.container !== b.summary.container) return a.summary.container === "page" ? -1 : 1;
   return a.uri < b.uri ? -1 : 1;
 }

@@ -3,16 +3,17 @@
 
 import { agreedBoilerplate, boilerplateSample } from "../config/learn-boilerplate.ts";
 import { type ArchiveFacts, knownArticle } from "../features/archive-view.ts";
+import { type IndexEntry, pagesFirst } from "../index/article-index.ts";
 import type { KnownArticle } from "../lint/rule.ts";
 import type { Container } from "../syntax/article.ts";
 import { parseArticle } from "../syntax/parse-article.ts";
 import type { IndexChange } from "./index-keeper.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** Answers rules' questions about a workspace's archive. */
-export class WorkspaceFacts implements ArchiveFacts {
+/** Answers rules' questions about a workspace's archives. */
+export class WorkspaceFacts {
   readonly #workspace: Workspace;
-  #titles: ReadonlyMap<string, readonly KnownArticle[]> | undefined;
+  #titles: ReadonlyMap<string, readonly IndexEntry[]> | undefined;
   #boilerplate: { readonly text: string | undefined } | undefined;
 
   constructor(workspace: Workspace) {
@@ -28,30 +29,44 @@ export class WorkspaceFacts implements ArchiveFacts {
     if (numbers === "all") this.#boilerplate = undefined;
   }
 
-  /** The articles of exactly this title. */
-  readonly sameTitle = (title: string): readonly KnownArticle[] => {
-    this.#titles ??= this.#byTitle();
-    return this.#titles.get(title) ?? [];
-  };
+  /** What the rules for a file may ask: the archive's articles, and what its settings say. */
+  of(uri: string): ArchiveFacts {
+    const { archives } = this.#workspace.configuration;
+    const { boilerplate, ...configured } = archives.of(uri)?.config.facts ?? {};
+    return {
+      ...configured,
+      rootOf: (other) => archives.rootOf(other),
+      sameTitle: (title) => this.#sameTitle(title),
+      counterpart: (id, container) => this.#counterpart(id, container),
+      boilerplate: () => boilerplate ?? this.#learnedBoilerplate,
+    };
+  }
 
-  /** The text of the same article in the other container, where it can be read at once. */
-  readonly counterpart = (id: string, container: Container): string | undefined => {
+  #sameTitle(title: string): readonly KnownArticle[] {
+    const { archives } = this.#workspace.configuration;
+    this.#titles ??= this.#byTitle();
+    const entries = [...(this.#titles.get(title) ?? [])].sort(pagesFirst);
+    return entries.map((entry) => knownArticle(entry, archives.rootOf(entry.uri)));
+  }
+
+  // The text of the same article in the other container, where it can be read at once.
+  #counterpart(id: string, container: Container): string | undefined {
     const other = this.#workspace.index.index.find(id).find(({ summary }) => summary.container !== container);
     return other && this.#workspace.textNow(other.uri);
-  };
+  }
 
-  /** The disclaimer that most of a sample of raw texts close with. */
-  readonly boilerplate = (): string | undefined => {
+  // The disclaimer that most of a sample of raw texts close with.
+  get #learnedBoilerplate(): string | undefined {
     this.#boilerplate ??= { text: this.#learned() };
     return this.#boilerplate.text;
-  };
+  }
 
-  #byTitle(): ReadonlyMap<string, readonly KnownArticle[]> {
-    const titles = new Map<string, KnownArticle[]>();
+  #byTitle(): ReadonlyMap<string, readonly IndexEntry[]> {
+    const titles = new Map<string, IndexEntry[]>();
     for (const entry of this.#workspace.index.index.entries()) {
       const known = titles.get(entry.summary.title);
-      if (known) known.push(knownArticle(entry));
-      else titles.set(entry.summary.title, [knownArticle(entry)]);
+      if (known) known.push(entry);
+      else titles.set(entry.summary.title, [entry]);
     }
     return titles;
   }

@@ -12,6 +12,10 @@ export interface ClientSupport {
   readonly definitionLinks: boolean;
   readonly linkTooltips: boolean;
   readonly documentChanges: boolean;
+  /** A code action's edit may be made when it is chosen. */
+  readonly lateEdits: boolean;
+  /** Edits may make new files. */
+  readonly newFiles: boolean;
   readonly symbolTree: boolean;
   readonly foldingLimit: number;
   readonly configuration: boolean;
@@ -39,6 +43,10 @@ export function clientSupport(params: InitializeParams): ClientSupport {
     definitionLinks: textDocument?.definition?.linkSupport === true,
     linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    lateEdits: textDocument?.codeAction?.resolveSupport?.properties?.includes("edit") === true,
+    newFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes("create") === true,
     symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     foldingLimit: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
     configuration: workspace?.configuration === true,

@@ -1,9 +1,12 @@
-// The editor's settings in force for each file, fetched from the client and kept until it says that they changed.
-// `settingsFor` is the seam for kb.config.json: what an archive's own configuration says joins in there.
+// The settings in force for each file: the editor's, fetched from the client and kept until it says that they changed,
+// under those of the archive. What a kb.config.json sets holds for everybody who works on it, so it goes first.
 import { type Connection, DidChangeConfigurationNotification, type InitializeParams } from "vscode-languageserver";
+import type { FileConfig } from "../config/archive-config.ts";
+import { toLintSettings } from "../config/effective-config.ts";
 import { isBelow } from "../host/uris.ts";
 import type { LintSettings } from "../lint/run-rules.ts";
 import { type CalendarDate, dateOrder } from "../model/calendar-date.ts";
+import type { ArchiveConfigs } from "./archive-configs.ts";
 import { type ClientSupport, initializationOptions } from "./client-support.ts";
 import type { Log } from "./log.ts";
 import { DEFAULT_SETTINGS, decodeSettings, type KbSettings } from "./settings.ts";
@@ -12,7 +15,19 @@ const SECTION = "kb";
 // A client that promises an answer and gives none must not keep diagnostics away for ever.
 const LONGEST_WAIT = 2000;
 
-/** The settings by folder. */
+/** What settings come from. */
+export interface ConfigurationParts {
+  readonly connection: Connection;
+  readonly support: ClientSupport;
+  readonly log: Log;
+  readonly archives: ArchiveConfigs;
+  /** Called when the editor's settings changed. */
+  readonly onChange: () => void;
+}
+
+const NO_ARCHIVE = {};
+
+/** The settings by folder and archive. */
 export class Configuration {
   readonly #connection: Connection;
   readonly #support: ClientSupport;
@@ -21,11 +36,15 @@ export class Configuration {
   #folders: readonly string[] = [];
   #general: KbSettings = DEFAULT_SETTINGS;
   #byFolder: ReadonlyMap<string, KbSettings> = new Map();
-  #lint = new WeakMap<KbSettings, LintSettings>();
+  readonly #lint = new WeakMap<KbSettings, WeakMap<object, LintSettings>>();
   #request = 0;
   #ready: Promise<void> = Promise.resolve();
 
-  constructor(connection: Connection, support: ClientSupport, log: Log, onChange: () => void) {
+  /** The settings of the archives. */
+  readonly archives: ArchiveConfigs;
+
+  constructor({ connection, support, log, archives, onChange }: ConfigurationParts) {
+    this.archives = archives;
     this.#connection = connection;
     this.#support = support;
     this.#log = log;
@@ -33,8 +52,8 @@ export class Configuration {
   }
 
   /** Resolves once the settings that were asked for last are there. */
-  get ready(): Promise<void> {
-    return this.#ready;
+  get ready(): Promise<unknown> {
+    return Promise.all([this.#ready, this.archives.ready]);
   }
 
   /** Takes settings that came with `initialize`, under `kb` or `settings.kb`. */
@@ -73,11 +92,13 @@ export class Configuration {
   /** What is in force for a file when it is linted. The same object is given until something changes. */
   settingsFor(uri: string): LintSettings {
     const editor = this.editorSettings(uri);
+    const archive = this.archives.of(uri)?.config;
     const today = currentDate();
-    const known = this.#lint.get(editor);
+    const made = this.#lint.get(editor) ?? new WeakMap<object, LintSettings>();
+    const known = made.get(archive ?? NO_ARCHIVE);
     if (known && dateOrder(known.today) === dateOrder(today)) return known;
-    const settings: LintSettings = { profile: editor.profile, levels: editor.levels, today };
-    this.#lint.set(editor, settings);
+    const settings = merged(editor, archive, today);
+    this.#lint.set(editor, made.set(archive ?? NO_ARCHIVE, settings));
     return settings;
   }
 
@@ -103,6 +124,14 @@ export class Configuration {
     if (wrong.length > 0) this.#log.warn(`settings that cannot be used: ${wrong.join(", ")}`);
     return settings;
   }
+}
+
+function merged(editor: KbSettings, archive: FileConfig | undefined, today: CalendarDate): LintSettings {
+  if (!archive) return { profile: editor.profile, levels: editor.levels, today };
+  const { effective } = archive;
+  const settings = toLintSettings(effective, today);
+  const profile = effective.profile.source.kind === "default" ? editor.profile : settings.profile;
+  return { ...settings, profile, levels: new Map([...editor.levels, ...settings.levels]) };
 }
 
 function sectionOf(settings: unknown): unknown {

@@ -1,6 +1,7 @@
 // Decides when diagnostics are sent: by push at once after a change, by asking a pulling client to pull again.
 // Other documents follow after a pause, because a number is typed digit by digit.
 import type { Connection } from "vscode-languageserver";
+import { isConfigUri } from "../host/candidates.ts";
 import type { ClientSupport } from "./client-support.ts";
 import { Debounce } from "./debounce.ts";
 import type { IndexChange } from "./index-keeper.ts";
@@ -41,7 +42,7 @@ export class DiagnosticsScheduler {
 
   /** A document was opened or changed, or saved where that matters. */
   documentChanged(document: OpenDocument): void {
-    if (this.#parts.support.pullDiagnostics) return;
+    if (this.#parts.support.pullDiagnostics || isConfigUri(document.key)) return;
     this.#waiting.add(document);
     this.#publishing.after(Math.min(this.#cost * SHARE, LONGEST_DELAY));
   }
@@ -56,7 +57,8 @@ export class DiagnosticsScheduler {
   documentClosed(document: OpenDocument): void {
     this.#waiting.delete(document);
     this.#dependents.delete(document);
-    if (!this.#parts.support.pullDiagnostics) this.#send({ uri: document.uri, diagnostics: [] });
+    if (!this.#parts.support.pullDiagnostics && !isConfigUri(document.key))
+      this.#send({ uri: document.uri, diagnostics: [] });
   }
 
   /** The archive changed: documents that cite what changed, or bear its number, are looked at again. */

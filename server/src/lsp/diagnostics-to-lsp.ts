@@ -53,9 +53,10 @@ export function toDiagnostic(finding: Finding, context: DiagnosticContext): Diag
       message: place.message,
     }));
   }
-  if (finding.fixes && finding.fixes.length > 0) {
+  const fixes = finding.fixes?.filter((fix) => fix.scope !== "file") ?? [];
+  if (fixes.length > 0) {
     diagnostic.data = {
-      fixes: finding.fixes.map(({ title, safety, edits }) => ({ title, safety, edits: toTextEdits(source, edits) })),
+      fixes: fixes.map(({ title, safety, edits }) => ({ title, safety, edits: toTextEdits(source, edits) })),
     };
   }
   return diagnostic;

@@ -4,7 +4,7 @@ import type { ServerCapabilities } from "vscode-languageserver";
 import type { ClientSupport } from "./client-support.ts";
 import type { Dispatcher } from "./dispatch.ts";
 import type { RequestFeature } from "./request-feature.ts";
-import { codeActionRequest } from "./requests/code-action.ts";
+import { codeActionRequest, codeActionResolveRequest } from "./requests/code-action.ts";
 import { definitionRequest } from "./requests/definition.ts";
 import { diagnosticRequest } from "./requests/diagnostic.ts";
 import { documentHighlightRequest } from "./requests/document-highlight.ts";
@@ -17,6 +17,7 @@ import { referencesRequest } from "./requests/references.ts";
 
 const FEATURES: readonly RequestFeature[] = [
   codeActionRequest,
+  codeActionResolveRequest,
   definitionRequest,
   diagnosticRequest,
   documentHighlightRequest,

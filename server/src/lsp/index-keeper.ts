@@ -1,8 +1,8 @@
 // Owns the workspace's index: scans folders, follows file changes, and lets open documents stand before their files.
 // Jobs run one after the other; the index they make is immutable, so a request never sees one half made.
-import { isCandidateUri } from "../host/candidates.ts";
+import { isCandidateUri, isConfigUri } from "../host/candidates.ts";
 import type { Host } from "../host/host.ts";
-import { isBelow } from "../host/uris.ts";
+import { hasParentIn, isBelow } from "../host/uris.ts";
 import { ArticleIndex } from "../index/article-index.ts";
 import { type ArticleSummary, sameSummary } from "../model/article-summary.ts";
 import { describeError, type Log } from "./log.ts";
@@ -27,9 +27,18 @@ export interface IndexListener {
 }
 
 const QUIET = 60;
+const ALL_BELONG: Membership = { listed: () => Promise.resolve(), isExcluded: () => false };
 
 type Job = () => Promise<void>;
 type Changes = Map<string, ArticleSummary | undefined>;
+
+/** Which files belong to the archives. */
+export interface Membership {
+  /** Takes the settings files that a listing of a folder found; resolves once they are read. */
+  listed(folder: string, configs: readonly string[]): Promise<void>;
+  /** Whether settings keep a file out of its archive. */
+  isExcluded(uri: string): boolean;
+}
 
 /** What a keeper works with. */
 export interface KeeperParts {
@@ -37,6 +46,8 @@ export interface KeeperParts {
   readonly pace: Pace;
   readonly log: Log;
   readonly listener: IndexListener;
+  /** Default: every file that may be an article belongs. */
+  readonly membership?: Membership;
   /** How long changes are collected before files are read again, in milliseconds. */
   readonly quiet?: number;
 }
@@ -47,6 +58,7 @@ export class IndexKeeper {
   readonly #pace: Pace;
   readonly #log: Log;
   readonly #listener: IndexListener;
+  readonly #membership: Membership;
   readonly #quiet: number;
   readonly #folders = new Set<string>();
   /** What open documents say; it holds before what their files say. */
@@ -58,11 +70,12 @@ export class IndexKeeper {
   #scans = 0;
   #running: Promise<void> | undefined;
 
-  constructor({ host, pace, log, listener, quiet = QUIET }: KeeperParts) {
+  constructor({ host, pace, log, listener, membership = ALL_BELONG, quiet = QUIET }: KeeperParts) {
     this.#host = host;
     this.#pace = pace;
     this.#log = log;
     this.#listener = listener;
+    this.#membership = membership;
     this.#quiet = quiet;
   }
 
@@ -79,7 +92,9 @@ export class IndexKeeper {
 
   /** Whether a file lies in one of the folders and may be an article by its name. */
   covers(uri: string): boolean {
-    for (const folder of this.#folders) if (isBelow(uri, folder) && isCandidateUri(uri, folder)) return true;
+    for (const folder of this.#folders) {
+      if (isBelow(uri, folder) && isCandidateUri(uri, folder)) return !this.#membership.isExcluded(uri);
+    }
     return false;
   }
 
@@ -99,9 +114,19 @@ export class IndexKeeper {
     const added = folders.filter((folder) => this.#host.serves(folder) && !this.#folders.has(folder));
     if (added.length === 0) return;
     for (const folder of added) this.#folders.add(folder);
+    this.#enqueueScan(added);
+  }
+
+  /** Reads folders again, because other files than before belong to them. */
+  readAgain(folders: readonly string[]): void {
+    const open = folders.filter((folder) => this.#folders.has(folder));
+    if (open.length > 0) this.#enqueueScan(open);
+  }
+
+  #enqueueScan(folders: readonly string[]): void {
     this.#scans++;
     this.#listener.onBegin();
-    this.#enqueue(() => this.#scan(added));
+    this.#enqueue(() => this.#scan(folders));
   }
 
   /** Lets folders go, with all that is known of them. */
@@ -198,7 +223,7 @@ export class IndexKeeper {
   // A folder that cannot be read must not make every reference look unresolved.
   async #list(folder: string): Promise<readonly string[]> {
     try {
-      return await listCandidates(this.#host, folder, this.#pace);
+      return await this.#membersOf(folder);
     } catch (error) {
       this.#folders.delete(folder);
       this.#log.warn(`${folder} cannot be read: ${describeError(error)}`);
@@ -209,10 +234,16 @@ export class IndexKeeper {
   // What has no suffix may be a file as well, or be gone again: then there is nothing in it.
   async #listNew(folder: string): Promise<readonly string[]> {
     try {
-      return await listCandidates(this.#host, folder, this.#pace);
+      return await this.#membersOf(folder);
     } catch {
       return [];
     }
+  }
+
+  async #membersOf(folder: string): Promise<string[]> {
+    const listed = await listCandidates(this.#host, folder, this.#pace);
+    await this.#membership.listed(folder, listed.filter(isConfigUri));
+    return listed.filter((uri) => !isConfigUri(uri) && !this.#membership.isExcluded(uri));
   }
 
   // Changes come in bursts (a checkout, a search and replace); one look at each file is enough.
@@ -235,7 +266,7 @@ export class IndexKeeper {
 
   // A folder may have gone while its files were read.
   #held(uri: string, fromFile: ArticleSummary | undefined): ArticleSummary | undefined {
-    if (!this.isInside(uri)) return undefined;
+    if (!this.isInside(uri) || this.#membership.isExcluded(uri)) return undefined;
     return this.#overlays.has(uri) ? this.#overlays.get(uri) : fromFile;
   }
 
@@ -260,11 +291,4 @@ export class IndexKeeper {
 function numbersTouched(before: ArticleSummary | undefined, now: ArticleSummary | undefined): string[] {
   if (before?.id === now?.id && before?.title === now?.title) return [];
   return [before, now].flatMap((summary) => (summary ? [summary.id] : []));
-}
-
-function hasParentIn(uri: string, folders: ReadonlySet<string>): boolean {
-  for (let slash = uri.lastIndexOf("/"); slash > 0; slash = uri.lastIndexOf("/", slash - 1)) {
-    if (folders.has(uri.slice(0, slash))) return true;
-  }
-  return false;
 }

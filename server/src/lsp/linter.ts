@@ -1,6 +1,7 @@
 // Lints open documents and keeps each result until something changes that it rests on.
 // Honours when the user wants to be told: while typing, after saving, or never.
 import type { Diagnostic } from "vscode-languageserver";
+import { applySuppressions, suppressionId } from "../config/suppressions.ts";
 import { diagnostics, type LintSetup } from "../features/diagnostics.ts";
 import type { Snapshot } from "../features/snapshot.ts";
 import type { Finding, Rule } from "../lint/rule.ts";
@@ -19,21 +20,29 @@ export interface DiagnosticReport {
   readonly items: readonly Diagnostic[];
 }
 
+/** A document's findings. */
+export interface Findings {
+  /** All of them, in the order of the text. */
+  readonly all: readonly Finding[];
+  /** Those that are not accepted. */
+  readonly kept: readonly Finding[];
+}
+
 /** The findings of one version and what they rest on. */
 interface Linted {
   readonly parsed: ParsedVersion;
   readonly setup: LintSetup["settings"];
   readonly epoch: number;
-  readonly findings: readonly Finding[];
+  readonly findings: Findings;
 }
 
 interface Reported extends DiagnosticReport {
   readonly parsed: ParsedVersion;
-  readonly findings: readonly Finding[];
+  readonly findings: Findings;
   readonly content: string;
 }
 
-const NONE: readonly Finding[] = [];
+const NONE: Findings = { all: [], kept: [] };
 
 /** The linter of open documents. */
 export class Linter {
@@ -63,12 +72,23 @@ export class Linter {
 
   /** The rules and what is in force for a document. */
   setupFor(document: OpenDocument): LintSetup {
-    const settings = this.#workspace.configuration.settingsFor(document.key);
-    return { rules: this.#rules, settings, facts: this.#facts };
+    const { configuration } = this.#workspace;
+    const settings = configuration.settingsFor(document.key);
+    return { rules: this.#rules, settings, facts: this.#facts.of(document.key), keep: this.#keeperOf(document) };
+  }
+
+  // Leaves out the findings that the archive's owners accepted.
+  #keeperOf({ key }: OpenDocument): LintSetup["keep"] {
+    const place = this.#workspace.configuration.archives.of(key);
+    if (!place || place.config.suppressions.size === 0) return undefined;
+    return (findings, article) => {
+      const id = suppressionId(article, place.path);
+      return applySuppressions(findings, article, id, place.config.suppressions.get(id)).kept;
+    };
   }
 
   /** The findings of the current text, for fixes; none where linting is off. */
-  currentFindings(document: OpenDocument): readonly Finding[] {
+  currentFindings(document: OpenDocument): Findings {
     if (this.#runMode(document) === "off") return NONE;
     return this.#lint(document, document.parsed);
   }
@@ -92,14 +112,15 @@ export class Linter {
     return this.#workspace.configuration.editorSettings(document.key).run;
   }
 
-  #lint(document: OpenDocument, parsed: ParsedVersion): readonly Finding[] {
+  #lint(document: OpenDocument, parsed: ParsedVersion): Findings {
     const snapshot: Snapshot | undefined = this.#workspace.snapshot(document, parsed);
-    if (!snapshot) return NONE;
+    if (!snapshot || this.#workspace.configuration.archives.isExcluded(document.key)) return NONE;
     const setup = this.setupFor(document);
     const known = this.#linted.get(document);
     if (known?.parsed === parsed && known.setup === setup.settings && known.epoch === this.#epoch)
       return known.findings;
-    const findings = diagnostics(snapshot, setup);
+    const all = diagnostics(snapshot, setup);
+    const findings = { all, kept: setup.keep?.(all, snapshot.article) ?? all };
     this.#linted.set(document, { parsed, setup: setup.settings, epoch: this.#epoch, findings });
     return findings;
   }
@@ -115,8 +136,17 @@ export class Linter {
     });
   }
 
-  #toDiagnostics(document: OpenDocument, { article }: ParsedVersion, findings: readonly Finding[]): Diagnostic[] {
+  #toDiagnostics(document: OpenDocument, { article }: ParsedVersion, { all, kept }: Findings): Diagnostic[] {
     if (!article) return [];
-    return findings.map((finding) => this.diagnosticOf(document, article.source, finding));
+    const accepted = new Set(all.length === kept.length ? [] : all);
+    for (const finding of kept) accepted.delete(finding);
+    return all.map((finding) =>
+      this.diagnosticOf(document, article.source, accepted.has(finding) ? asAccepted(finding) : finding),
+    );
   }
+}
+
+/** An accepted finding as it is shown: a hint, with nothing to mend. */
+export function asAccepted(finding: Finding): Finding {
+  return { ...finding, severity: "hint", message: `Accepted: ${finding.message}`, fixes: [] };
 }

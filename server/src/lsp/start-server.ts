@@ -10,7 +10,9 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { RULES } from "../lint/registry.generated.ts";
+import { ArchiveConfigs } from "./archive-configs.ts";
 import { type ClientSupport, clientSupport } from "./client-support.ts";
+import { ConfigProblems } from "./config-problems.ts";
 import { Configuration } from "./configuration.ts";
 import { DiagnosticsScheduler } from "./diagnostics-scheduler.ts";
 import { Dispatcher } from "./dispatch.ts";
@@ -24,6 +26,7 @@ import { Pace } from "./pace.ts";
 import type { Platform } from "./platform.ts";
 import type { ServerParts } from "./request-context.ts";
 import { registerSync, type Session } from "./sync.ts";
+import { ListWatch } from "./watched-files.ts";
 import { Workspace } from "./workspace.ts";
 
 /** What the entry point can ask of a started server. */
@@ -68,20 +71,39 @@ function createSession(connection: Connection, platform: Platform, log: Log, par
   const host = platform.createHost(support.clientFiles, (method, sent) => connection.sendRequest(method, sent));
   const pace = new Pace(() => platform.pause());
   const progress = new IndexProgress(connection, support);
-  const configuration = new Configuration(connection, support, log, () => scheduler.settingsChanged());
+  const onChange = (): void => scheduler.settingsChanged();
+  const archives = new ArchiveConfigs({
+    host,
+    rules: RULES,
+    log,
+    listener: {
+      onConfig: (root) => {
+        problems.publish(root);
+        lists.watch(root);
+        scheduler.settingsChanged();
+      },
+      onMembership: (root) => index.readAgain([root]),
+      onRemoved: (root) => problems.remove(root),
+    },
+  });
+  const configuration = new Configuration({ connection, support, log, archives, onChange });
   const listener: IndexListener = {
     onBegin: () => progress.begin(),
     onProgress: (now) => progress.report(now),
     onReady: (articles) => progress.end(articles),
     onChange: (change) => scheduler.archiveChanged(change),
   };
-  const index = new IndexKeeper({ host, pace, log, listener });
+  const index = new IndexKeeper({ host, pace, log, listener, membership: archives });
   const workspace = new Workspace({ host, index, configuration, log });
   const linter = new Linter(workspace, RULES, support);
   const scheduler = new DiagnosticsScheduler({ connection, support, log, workspace, linter });
+  const problems = new ConfigProblems({ connection, workspace, rules: RULES });
+  const lists = new ListWatch(connection, support, log);
   const parts: ServerParts = { workspace, linter, support, pace };
+  const folders = initialFolders(params);
+  archives.setRoots(folders);
   configuration.useOptions(params);
-  return { connection, log, parts, scheduler, folders: initialFolders(params) };
+  return { connection, log, parts, scheduler, problems, folders };
 }
 
 function initializeResult(support: ClientSupport, version: string): InitializeResult {

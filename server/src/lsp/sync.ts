@@ -12,6 +12,7 @@ import {
   DidSaveTextDocumentNotification,
   InitializedNotification,
 } from "vscode-languageserver";
+import type { ConfigProblems } from "./config-problems.ts";
 import { Debounce } from "./debounce.ts";
 import type { DiagnosticsScheduler } from "./diagnostics-scheduler.ts";
 import type { Dispatcher } from "./dispatch.ts";
@@ -27,6 +28,7 @@ export interface Session {
   readonly log: Log;
   readonly parts: ServerParts;
   readonly scheduler: DiagnosticsScheduler;
+  readonly problems: ConfigProblems;
   /** The folders that are open now. */
   folders: readonly string[];
 }
@@ -52,7 +54,7 @@ export function registerSync(dispatcher: Dispatcher, session: Session): void {
   });
 }
 
-function registerDocuments(dispatcher: Dispatcher, { log, parts, scheduler }: Session): void {
+function registerDocuments(dispatcher: Dispatcher, { log, parts, scheduler, problems }: Session): void {
   const { workspace } = parts;
   const flush = new Debounce(log, "updating the index", () => workspace.flush());
   const changed = (document: OpenDocument | undefined): void => {
@@ -60,10 +62,12 @@ function registerDocuments(dispatcher: Dispatcher, { log, parts, scheduler }: Se
     workspace.touch(document);
     flush.after(QUIET);
     scheduler.documentChanged(document);
+    problems.documentChanged(document);
   };
   dispatcher.onNotification(DidOpenTextDocumentNotification.type, (_, params) => {
     const document = workspace.documents.open(params);
     if (document?.tooLarge) log.warn(`${document.uri} is too large to be looked at`);
+    if (document) workspace.configuration.archives.prepare(document.key);
     changed(document);
   });
   dispatcher.onNotification(DidChangeTextDocumentNotification.type, (_, params) => {
@@ -73,6 +77,10 @@ function registerDocuments(dispatcher: Dispatcher, { log, parts, scheduler }: Se
     const document = workspace.documents.get(textDocument.uri);
     if (!document) return;
     document.markSaved();
+    // What is saved is on the disk again, whatever was heard of its file; and not every client reports it.
+    workspace.touch(document);
+    flush.after(QUIET);
+    workspace.configuration.archives.filesChanged([document.key], []);
     scheduler.documentSaved(document);
   });
   dispatcher.onNotification(DidCloseTextDocumentNotification.type, (_, { textDocument }) => {
@@ -80,6 +88,7 @@ function registerDocuments(dispatcher: Dispatcher, { log, parts, scheduler }: Se
     if (!document) return;
     workspace.closed(document);
     scheduler.documentClosed(document);
+    problems.documentClosed(document);
   });
 }
 
@@ -91,6 +100,7 @@ function changeFolders(session: Session, { event }: DidChangeWorkspaceFoldersPar
     ...session.folders.filter((folder) => !removed.includes(folder) && !added.includes(folder)),
     ...added,
   ];
+  workspace.configuration.archives.setRoots(session.folders);
   workspace.index.removeFolders(removed);
   workspace.index.addFolders(added);
   workspace.touchAll();

@@ -7,12 +7,15 @@ import {
   FileChangeType,
   WatchKind,
 } from "vscode-languageserver";
+import { CONFIG_FILE } from "../config/config.ts";
 import { normalUri } from "../host/uris.ts";
 import type { ClientSupport } from "./client-support.ts";
 import type { Log } from "./log.ts";
+import type { RootConfig } from "./root-config.ts";
 import type { Workspace } from "./workspace.ts";
 
-const PATTERNS: readonly string[] = ["**/*.TXT", "**/*.txt", "**/*.md"];
+const PATTERNS: readonly string[] = ["**/*.TXT", "**/*.txt", "**/*.md", `**/${CONFIG_FILE}`];
+const WILDCARD = /[*?[\]{}!]/;
 // A folder that is made together with its files is often reported alone.
 const ARTICLE_FOLDERS = "**/{Q*,[0-9][0-9][0-9]}";
 // When a folder is deleted, editors report the folder and not what was in it.
@@ -31,7 +34,7 @@ export function watchFiles(connection: Connection, support: ClientSupport, log: 
   registered.catch(() => log.info("changes of files are not followed"));
 }
 
-/** Tells the index of changes; what is open stands for itself. */
+/** Tells the workspace of changes; what is open stands for itself. */
 export function filesChanged(workspace: Workspace, { changes }: DidChangeWatchedFilesParams): void {
   const changed: string[] = [];
   const deleted: string[] = [];
@@ -39,5 +42,31 @@ export function filesChanged(workspace: Workspace, { changes }: DidChangeWatched
     if (typeof uri !== "string") continue;
     (type === FileChangeType.Deleted ? deleted : changed).push(normalUri(uri));
   }
-  workspace.index.filesChanged(changed, deleted);
+  workspace.filesChanged(changed, deleted);
+}
+
+/** Has the lists that settings point to watched: by their names, which only the settings know. */
+export class ListWatch {
+  readonly #connection: Connection;
+  readonly #support: ClientSupport;
+  readonly #log: Log;
+  readonly #names = new Set<string>();
+
+  constructor(connection: Connection, support: ClientSupport, log: Log) {
+    this.#connection = connection;
+    this.#support = support;
+    this.#log = log;
+  }
+
+  /** Watches the lists of a folder's settings. A name is asked for once; one that is no longer needed does no harm. */
+  watch(root: RootConfig): void {
+    if (!this.#support.watchRegistration) return;
+    const names = [...root.lists].map((path) => path.slice(path.lastIndexOf("/") + 1));
+    const added = names.filter((name) => !this.#names.has(name) && !WILDCARD.test(name));
+    if (added.length === 0) return;
+    for (const name of added) this.#names.add(name);
+    const watchers = [...new Set(added)].map((name) => ({ globPattern: `**/${name}` }));
+    const registered = this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    registered.catch(() => this.#log.info("changes of lists are not followed"));
+  }
 }

@@ -2,6 +2,7 @@
 // Snapshots are immutable; whoever holds one is not disturbed by later changes.
 import type { Snapshot } from "../features/snapshot.ts";
 import type { Host } from "../host/host.ts";
+import { hasParentIn } from "../host/uris.ts";
 import type { Article } from "../syntax/article.ts";
 import { parseIfArticle } from "../syntax/parse-article.ts";
 import { SourceText } from "../text/source-text.ts";
@@ -26,6 +27,8 @@ export class Workspace {
   readonly configuration: Configuration;
   readonly #host: Host;
   readonly #unflushed = new Set<OpenDocument>();
+  /** Keys of open documents whose file was deleted: editors keep closed ones for a while, and they must not haunt the index. */
+  readonly #gone = new Set<string>();
 
   constructor({ host, index, configuration, log }: WorkspaceParts) {
     this.documents = new Documents(log);
@@ -36,17 +39,41 @@ export class Workspace {
 
   /** Notes that a document is new or was changed; the index hears of it with the next {@link flush}. */
   touch(document: OpenDocument): void {
+    this.#gone.delete(document.key);
     this.#unflushed.add(document);
   }
 
   /** Notes all open documents, after the folders changed. */
   touchAll(): void {
-    for (const document of this.documents.all()) this.#unflushed.add(document);
+    for (const document of this.documents.all()) if (!this.#gone.has(document.key)) this.#unflushed.add(document);
   }
 
   /** Notes that a document is closed: from now on its file speaks for itself. */
   closed(document: OpenDocument): void {
     this.#unflushed.delete(document);
+    this.#gone.delete(document.key);
+    this.index.dropOverlay(document.key);
+  }
+
+  /** Follows changes on disk; a deleted URI may be a folder's. */
+  filesChanged(changed: readonly string[], deleted: readonly string[]): void {
+    const gone = new Set(deleted);
+    for (const document of this.documents.all()) {
+      if (gone.has(document.key) || hasParentIn(document.key, gone)) this.#leave(document);
+    }
+    for (const uri of changed) {
+      const document = this.documents.get(uri);
+      if (document && this.#gone.has(document.key)) this.touch(document);
+    }
+    this.flush();
+    this.index.filesChanged(changed, deleted);
+    this.configuration.archives.filesChanged(changed, deleted);
+  }
+
+  // Until it is changed or saved again.
+  #leave(document: OpenDocument): void {
+    this.#unflushed.delete(document);
+    this.#gone.add(document.key);
     this.index.dropOverlay(document.key);
   }
 

@@ -130,7 +130,14 @@ export function articleTitle(article: Article): string | undefined {
   const at = titleSpan(article);
   if (!at) return undefined;
   const written = textAt(article, at);
-  return article.container === "page" ? unescapeTitle(written) : written;
+  return article.container === "page" ? plainTitle(article, unescapeTitle(written)) : written;
+}
+
+// A title line that is escaped twice is told by the front matter, which says the same with one escape less.
+function plainTitle(article: Article, once: string): string {
+  const twice = once.includes("&") ? unescapeTitle(once) : once;
+  const front = twice === once ? undefined : frontMatterTitleSpan(article);
+  return front && unescapeTitle(textAt(article, front)) === twice ? twice : once;
 }
 
 /** The date as written: `Last Modified` of a page, the DOCUMENT line's of a raw text. */

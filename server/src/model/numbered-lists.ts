@@ -35,6 +35,8 @@ const NINE = 57;
 const MOST_DIGITS = 3;
 // A number this far on is a slip in counting; one further on counts something else.
 const NEAR = 3;
+// Lists within lists within lists: what lies deeper down is not gone back to.
+const MOST_OPEN = 8;
 
 /** All numbered lists of an article, by their first items. */
 export function numberedLists(article: Article): readonly NumberedList[] {
@@ -85,6 +87,7 @@ function place(article: Article, candidate: Candidate, open: OpenList[], lists: 
   }
   const started: OpenList = { column, delimiter, items: [candidate] };
   open.push(started);
+  if (open.length > MOST_OPEN) open.shift();
   lists.push(started);
 }
 

@@ -135,8 +135,18 @@ export function isProse(article: Article, paragraph: Paragraph): boolean {
   return readsAsProse(lines);
 }
 
-/** Whether the line is part of a prose paragraph. */
-export function isProseLine(article: Article, line: number): boolean {
-  const paragraph = paragraphAt(article, line);
-  return paragraph !== undefined && isProse(article, paragraph);
+/**
+ * Gives the prose paragraph that holds a line, `undefined` where there is none. Remembers the last one: asked line by
+ * line, a long paragraph is read once.
+ */
+export function proseFinder(article: Article): (line: number) => Paragraph | undefined {
+  let last: Paragraph | undefined;
+  let prose = false;
+  return (line) => {
+    if (!last || line < last.firstLine || line >= last.endLine) {
+      last = paragraphAt(article, line);
+      prose = last !== undefined && isProse(article, last);
+    }
+    return prose ? last : undefined;
+  };
 }

@@ -12,7 +12,7 @@ export interface ReferenceGroup {
   readonly intro: Span;
 }
 
-/** The lists that a sentence introduces; those whose end cannot be told for certain are left out. */
+/** The lists that a sentence introduces; a single reference counts as one only where nothing else may belong to it. */
 export function referenceGroups(article: Article, references: readonly Reference[]): ReferenceGroup[] {
   const groups: ReferenceGroup[] = [];
   const own = references.filter((reference) => reference.form === "own-line" && reference.title !== undefined);
@@ -25,7 +25,7 @@ export function referenceGroups(article: Article, references: readonly Reference
       at++;
     }
     const [first] = members;
-    if (!first || !last || !endsList(article, last)) continue;
+    if (!first || !last || (members.length === 1 && !endsList(article, last))) continue;
     const intro = introOf(article, first.line);
     if (intro) groups.push({ references: members, intro });
   }
@@ -56,11 +56,17 @@ function textOf(article: Article, line: number): string {
   return article.source.text.slice(article.contents[line] ?? 0, article.source.end(line));
 }
 
-// What is set in like the list may belong to it: a book, “-or-”, a reference in another form.
+// What is set in as far as the list may belong to it: a book, “-or-”, a reference in another form.
 function endsList(article: Article, last: Reference): boolean {
   const next = lineBehind(article, last);
   if (!isText(article, next)) return true;
-  return !/^(?: |Q\d{5}|-|\d{1,2}[.)] )|^(?:and|or|-or-)\b/i.test(textOf(article, next));
+  const text = textOf(article, next);
+  if (/^ *(?:Q\d{5}|(?:and|or|-or-)\b)/i.test(text)) return false;
+  return indentOf(text) < indentOf(textOf(article, last.line));
+}
+
+function indentOf(text: string): number {
+  return text.length - text.trimStart().length;
 }
 
 function introOf(article: Article, line: number): Span | undefined {

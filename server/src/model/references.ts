@@ -87,7 +87,7 @@ function endsNumber(text: string, end: number): boolean {
 // `Q99713How to …` alone on its line: a reference that lost its blank. A file name has no blank behind its word.
 function isGlued(text: string, content: number, at: number, end: number): boolean {
   if (!OWN_LINE.test(text.slice(content, at))) return false;
-  return /^[A-Z][a-z]*(?:[A-Z]+)?:? [A-Za-z]/.test(text.slice(end, end + 40));
+  return /^[A-Z][A-Za-z'-]*\d{0,4}(?: ?:)? \S/.test(text.slice(end, end + 40));
 }
 
 function formOf(text: string, content: number, at: number, end: number): ReferenceForm {

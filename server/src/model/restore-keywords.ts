@@ -1,5 +1,6 @@
 // The footer's keywords put right by the header's, where the header is the sound one of the two: the footer has a
 // token that no vocabulary knows, and with a known one of the header in its place the header follows again.
+import { editDistance } from "../base/edit-distance.ts";
 import type { Span } from "../text/span.ts";
 import { splitGlued } from "./glued-token.ts";
 import { headerKeywordsFor } from "./keyword-rule.ts";
@@ -12,6 +13,7 @@ export interface KeywordRepair {
   readonly newText: string;
 }
 
+const MOST_SLIPS = 2;
 const TAILS: readonly string[] = ["kbfixlist", "kbfaq", "kbbuglist"];
 
 /** The repair of the footer's value after which the header follows from it; `undefined` where the header is at fault. */
@@ -38,9 +40,17 @@ function strangeTokens(
   for (const span of [...tokens, ...pairs]) {
     const written = footer.slice(span.start, span.end);
     if (written.split(/ +/).every((token) => vocabulary.has(token))) continue;
-    for (const newText of [...looksLike(written, vocabulary), ...meant]) repairs.push({ span, newText });
+    for (const newText of [...looksLike(written, vocabulary), ...meant]) {
+      if (isNear(written, newText)) repairs.push({ span, newText });
+    }
   }
   return repairs;
+}
+
+// An author's new keyword, not yet in the header, is no slip of one that the header has.
+function isNear(written: string, newText: string): boolean {
+  const [a = "", b = ""] = [written, newText].map((text) => text.replaceAll(" ", "").toLowerCase());
+  return editDistance(a, b, MOST_SLIPS) <= MOST_SLIPS;
 }
 
 // Where the header is cut it cannot tell what a token was; then what the token looks like decides.

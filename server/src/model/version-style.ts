@@ -58,22 +58,38 @@ export function strictItem(text: string): string {
 
 /** The strict form of a value that the loose grammar accepts; parts that have none stay as they are. */
 export function strictVersion(value: string): string {
-  return parseVersionLine(value).map(strictSegment).join("; ");
+  let strict = "";
+  for (const [at, segment] of parseVersionLine(value).entries()) {
+    if (at > 0) strict += isContinuation(segment, at) ? "," : "; ";
+    strict += isContinuation(segment, at) ? strictList(segment).join(",") : strictSegment(segment);
+  }
+  return strict;
+}
+
+// Behind another part, versions without a colon go on with its list: a semicolon was typed for a comma.
+function isContinuation(segment: VersionSegment, at: number): boolean {
+  return at > 0 && segment.platform === undefined && segment.items.length > 0;
 }
 
 function strictSegment(segment: VersionSegment): string {
-  const items = segment.items.map((item) => strictItem(item.text));
   const { platform } = segment;
-  if (platform !== undefined) return `${canonicalPlatform(platform) ?? platform}:${items.join(",")}`;
-  // By operating system, a version may stand in several of the older form's lists.
-  const list = [...new Set(items.join(",").split(","))];
-  return list.every(isStrictItem) ? `:${list.join(",")}` : items.join(",");
+  const items = segment.items.map((item) => strictItem(item.text)).join(",");
+  if (platform !== undefined) return `${canonicalPlatform(platform) ?? platform}:${items}`;
+  const list = strictList(segment);
+  return list.every(isStrictItem) ? `:${list.join(",")}` : items;
+}
+
+// By operating system, a version may stand in several of the older form's lists.
+function strictList(segment: VersionSegment): string[] {
+  return [...new Set(segment.items.flatMap((item) => strictItem(item.text).split(",")))];
 }
 
 /** What keeps a value from the strict form, in the order of the text; empty for strict values. */
 export function styleFaults(value: string): StyleFault[] {
   const segments = parseVersionLine(value);
-  const faults = segments.flatMap(segmentFaults);
+  const faults = segments.flatMap((segment, at) =>
+    isContinuation(segment, at) ? [continuationFault(segment, value)] : segmentFaults(segment),
+  );
   // Only the blanks and bars between parts are left to tell a value from its strict form.
   if (faults.length === 0 && segments.length > 0 && strictVersion(value) !== value) {
     const strict = strictVersion(value);
@@ -82,6 +98,11 @@ export function styleFaults(value: string): StyleFault[] {
     faults.push({ kind: "separator", written: value, strict, start });
   }
   return faults;
+}
+
+function continuationFault(segment: VersionSegment, value: string): StyleFault {
+  const semicolon = value.lastIndexOf(";", segment.span.start);
+  return { kind: "separator", written: ";", strict: ",", start: semicolon };
 }
 
 function segmentFaults(segment: VersionSegment): StyleFault[] {

@@ -31,8 +31,9 @@ export function parseAppliesTo(lines: Lines, from: number, to: number): AppliesT
 
 // A block whose sentence is lost or in other words: two dash rulers with bullets between them, and at most one other line.
 function parseByRulers(lines: Lines, from: number, to: number): AppliesTo | undefined {
-  const topRuler = lines.downToText(from, to);
-  if (topRuler >= to || !isDashRuler(lines, topRuler)) return undefined;
+  let topRuler = from;
+  while (topRuler < to && !isDashRuler(lines, topRuler)) topRuler++;
+  if (topRuler >= to) return undefined;
   const first = lines.downToText(topRuler + 1, to);
   const sentence = readBullet(lines, first) ? undefined : first;
   const { bullets, bottomRuler, endLine } = readBullets(lines, sentence ?? topRuler, to);

@@ -32,9 +32,10 @@ export function parseField<Name extends string>(
   if (colon < 0) return parseColonless(lines, line, labels);
   const labelEnd = trimBack(lines.text, start, colon);
   const name = labels.get(lines.text.slice(start, labelEnd));
-  // The colon may be one of the value's: `PROD/VERwinnt:4.0` has lost its own.
-  if (name === undefined && startsWithLabel(lines.text, start, labelEnd, labels))
-    return parseColonless(lines, line, labels);
+  // The colon may be one of the value's: `PROD/VERwinnt:4.0` has lost its own, and so has one far behind its label.
+  const labelled = name !== undefined || startsWithLabel(lines.text, start, labelEnd, labels);
+  const strayed = name === undefined || colon >= lines.content(line) + PADDED;
+  if (labelled && strayed) return parseColonless(lines, line, labels);
   let valueStart = colon + 1;
   for (
     let skipped = 0;

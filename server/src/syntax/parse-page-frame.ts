@@ -122,11 +122,18 @@ function takeHeaderField(lines: Lines, line: number, progress: Progress): boolea
   const label = LABEL_LIKE.exec(text)?.[0];
   const known = label !== undefined && PAGE_LABELS.has(label.slice(0, -1).trim());
   const inside = progress.header.length > 0 && !looksLikeRuler(lines, line);
-  const expected = progress.header.length === 0 && label !== undefined && (progress.rawSeen || afterTitle(progress));
+  const begins = progress.header.length === 0 && (progress.rawSeen || afterTitle(progress));
+  const expected = begins && (label !== undefined || startsWithKnownLabel(text));
   if (!known && !inside && !expected) return false;
   progress.header.push(parseField(lines, line, PAGE_LABELS, ALL_BLANKS));
   lines.mark(line, LineKind.headerField);
   return true;
+}
+
+// A label that lost its colon still begins the header.
+function startsWithKnownLabel(text: string): boolean {
+  for (const label of PAGE_LABELS.keys()) if (text.startsWith(`${label} `)) return true;
+  return false;
 }
 
 function afterTitle(progress: Progress): boolean {

@@ -3,9 +3,9 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { markFindings } from "../../config/fingerprint.ts";
-import { keyOf, type Suppression } from "../../config/suppressions.ts";
+import { keyOf, type Suppression, suppressionId } from "../../config/suppressions.ts";
 import { writeSuppressions } from "../../config/suppressions-file.ts";
-import { type ArchiveRun, type LintedFile, suppressionId } from "../archive-run.ts";
+import type { ArchiveRun, LintedFile } from "../archive-run.ts";
 import type { CommandLine } from "../command-line.ts";
 import type { Environment } from "../environment.ts";
 import { EXIT_CLEAN, EXIT_FAILURE, RunFailure, systemReason } from "../exit.ts";
@@ -64,7 +64,7 @@ class Drafts {
     const draft = this.#draftOf(file);
     this.#ledger.keep(file);
     if (this.#prune) return;
-    const id = suppressionId(file);
+    const id = suppressionId(file.article, file.path);
     for (const { finding, fingerprint } of markFindings(file.findings, file.article, id)) {
       if (gravity(finding.severity) < this.#min) continue;
       const entry = { rule: finding.rule, id: own(id), fingerprint, reason: undefined };

@@ -1,13 +1,13 @@
 // Works out what a fix run does to an archive before anything is written: for each file its new bytes.
 // Raw texts come first, because pages are compared with them; what a repair changes for other articles is followed up.
-import { applySuppressions } from "../../config/suppressions.ts";
+import { applySuppressions, suppressionId } from "../../config/suppressions.ts";
 import { encodeText } from "../../host/encode.ts";
 import { chosenFix, type FixChoice, type RepairedArticle } from "../../lint/fix-all.ts";
 import type { Finding } from "../../lint/rule.ts";
 import type { LintSettings } from "../../lint/run-rules.ts";
 import { articleId } from "../../model/facts.ts";
 import type { Article } from "../../syntax/article.ts";
-import { type ArchiveRun, type LintedFile, suppressionId } from "../archive-run.ts";
+import type { ArchiveRun, LintedFile } from "../archive-run.ts";
 import { systemReason } from "../exit.ts";
 import { join } from "../files/paths.ts";
 import { whyNotReplaceable } from "../files/replace-file.ts";
@@ -143,7 +143,7 @@ export class FixPlanner {
 
 // Findings that the archive's owners accepted are not fixed.
 function keeperOf(file: LintedFile): NonNullable<FixChoice["keep"]> {
-  const id = suppressionId(file);
+  const id = suppressionId(file.article, file.path);
   const suppressions = file.settings.suppressions.get(id);
   return (findings, article) => applySuppressions(findings, article, id, suppressions).kept;
 }

@@ -82,7 +82,8 @@ export const appliesToFormat: Rule = {
     const block = context.article.appliesTo;
     if (block?.sentence === undefined) return;
     checkRulers(context, block, block.sentence);
-    checkDoubleRulers(context, block);
+    // A second block begins with a ruler too; that one goes with the block.
+    if (!secondBlock(context.article, block)) checkDoubleRulers(context, block);
     checkBlankLines(context, block, block.sentence);
     if (block.bullets.length === 0 && !hasLines(block, block.sentence)) reportNoBullets(context, block, block.sentence);
     for (const fault of malformedBullets(context.article)) reportBullet(context, fault);

@@ -70,7 +70,8 @@ function checkCopyright(context: RuleContext): void {
   const year = date && /\d{4}$/.exec(textAt(article, date))?.[0];
   const at = trimmedSpan(article, line);
   const written = textAt(article, at);
-  if (year === undefined || written.endsWith(` ${year}.`)) return;
+  // A date in the future is invalid-date's finding; the year to copy is not known until it is mended.
+  if (year === undefined || Number(year) > context.today.year || written.endsWith(` ${year}.`)) return;
   const wrong = /\d{4}(?: ?[-,] ?\d{4})*/.exec(written);
   const place: Span | undefined = wrong
     ? { start: at.start + wrong.index, end: at.start + wrong.index + wrong[0].length }

@@ -3,7 +3,6 @@
 import { characterOfByte } from "../../model/code-page.ts";
 import type { Article } from "../../syntax/article.ts";
 import type { TextEdit } from "../../text/text-edit.ts";
-import { unsafeFix } from "../edits.ts";
 import type { Rule, RuleContext } from "../rule.ts";
 
 /** `control-character` */
@@ -91,7 +90,9 @@ function reportControl(context: RuleContext, line: number, at: number): void {
   context.report({
     span: { start: at, end: at + 1 },
     message: `${what} stands here, and readers see a box or nothing. Write the character that was meant.`,
-    fixes: [unsafeFix(replaced ? "Write the character of the Windows code page" : "Delete it", ...edits)],
+    fixes: [
+      { title: replaced ? "Write the character of the Windows code page" : "Delete it", safety: "unsafe", edits },
+    ],
   });
 }
 
@@ -123,7 +124,8 @@ function reportLostByte(context: RuleContext, line: number, at: number): void {
   context.report({
     span: { start: at, end: at + 4 },
     message: `${written} is what conversion left of a character outside ASCII, and readers see the number. Write the character.`,
-    fixes: edits.length > 0 ? [unsafeFix("Write the characters of the Windows code page", ...edits)] : [],
+    fixes:
+      edits.length > 0 ? [{ title: "Write the characters of the Windows code page", safety: "unsafe", edits }] : [],
   });
 }
 

@@ -1,6 +1,6 @@
 // A word written twice in prose, on one line or over a line's end. Words that are rightly doubled are left alone,
 // and so are code, tables and everything that is not plain small letters.
-import { isProse, lineText, paragraphAt, textEndLine } from "../../model/prose.ts";
+import { lineText, proseFinder, textEndLine } from "../../model/prose.ts";
 import type { Article } from "../../syntax/article.ts";
 import { unsafeFix } from "../edits.ts";
 import type { Rule } from "../rule.ts";
@@ -15,7 +15,7 @@ export const doubledWord: Rule = {
   rationale: "It is a slip that readers see and spelling checkers of the time did not.",
   remedy: "Delete one of the two.",
   source: "FORMAT §11",
-  frequency: "about 1 in 100 articles",
+  frequency: "0.7 % of articles",
   examples: {
     bad: [
       {
@@ -69,12 +69,13 @@ export const doubledWord: Rule = {
     const { article } = context;
     const from = article.source.start(article.contentLine);
     const body = article.source.text.slice(from, article.source.start(textEndLine(article)));
+    const proseAt = proseFinder(article);
     DOUBLED.lastIndex = 0;
     for (let match = DOUBLED.exec(body); match; match = DOUBLED.exec(body)) {
       const word = match[1] ?? "";
       const first = from + match.index + 1;
       const second = from + match.index + match[0].length - word.length;
-      if (!isSlip(article, word, first, second)) continue;
+      if (!isAlone(article, word, first, second) || !isInProse(article, proseAt, first, second)) continue;
       context.report({
         span: { start: first, end: second + word.length },
         message: `“${word}” stands here twice, and readers stumble. Delete one.`,
@@ -92,18 +93,23 @@ export const doubledWord: Rule = {
 // The shortest run of letters first: a word that is no double is given up at its end, without going back.
 const DOUBLED = /[ \t\n(]([a-z]+?)(?: |\r?\n[\t ]*)\1(?=[\s.,;:!?)])/g;
 const FULL = 55;
+const LONGEST_GAP = 20;
 const RIGHTLY: ReadonlySet<string> = new Set(["can", "do", "had", "her", "is", "so", "that", "text", "very", "who"]);
 
-function isSlip(article: Article, word: string, first: number, second: number): boolean {
+function isAlone(article: Article, word: string, first: number, second: number): boolean {
   if (RIGHTLY.has(word) || /^(.)\1+$/.test(word)) return false;
   const { text } = article.source;
   const end = second + word.length;
   // `Queue.log log.txt`, `ftp ftp.host`: the end of the second word is not the end of a word.
   if (/^[.:;]\S/.test(text.slice(end, end + 2))) return false;
-  if (text.slice(end).trimStart().startsWith(`${word} `) || endsWith(text, first - 1, word)) return false;
+  const next = text.slice(end, end + word.length + LONGEST_GAP).trimStart();
+  return !next.startsWith(`${word} `) && !endsWith(text, first - 1, word);
+}
+
+function isInProse(article: Article, proseAt: ReturnType<typeof proseFinder>, first: number, second: number): boolean {
   const line = article.source.lineAt(first);
-  const paragraph = paragraphAt(article, line);
-  if (!paragraph || !isProse(article, paragraph)) return false;
+  const paragraph = proseAt(line);
+  if (!paragraph) return false;
   const last = article.source.lineAt(second);
   // Over a line's end only where the line is full: short lines were ended on purpose.
   return last === line || (last < paragraph.endLine && lineText(article, line).length >= FULL);

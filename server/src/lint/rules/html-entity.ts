@@ -1,9 +1,10 @@
 // Entities such as `&amp;` in running text: bodies are not escaped, so readers see the code.
 // An article that speaks of HTML means the entities it shows.
-import { lineText } from "../../model/prose.ts";
-import type { Article } from "../../syntax/article.ts";
-import { LineKind } from "../../syntax/line-kind.ts";
-import { replaceSpan, unsafeFix } from "../edits.ts";
+import { isTextLine, lineText, textEndLine } from "../../model/prose.ts";
+import type { Span } from "../../text/span.ts";
+import type { TextEdit } from "../../text/text-edit.ts";
+import { replaceSpan } from "../edits.ts";
+import { quotesKnownTitle } from "../quoted-title.ts";
 import type { Rule, RuleContext } from "../rule.ts";
 
 /** `html-entity` */
@@ -16,7 +17,7 @@ export const htmlEntity: Rule = {
   rationale: "The body is shown as it is written, so readers see `&lt;` where `<` was meant.",
   remedy: "Write the character itself.",
   source: "FORMAT §1.3, §11",
-  frequency: "21 of 56,986 articles",
+  frequency: "1 in 3,000 articles",
   examples: {
     bad: [
       {
@@ -58,21 +59,29 @@ export const htmlEntity: Rule = {
   },
   check(context) {
     const { article } = context;
-    const { text } = article.source;
+    const { source } = article;
+    const end = source.start(textEndLine(article));
     let about: boolean | undefined;
-    for (let at = text.indexOf("&", article.source.start(article.bodyLine)); at >= 0; at = text.indexOf("&", at + 1)) {
-      const entity = ENTITY.exec(text.slice(at, at + 8))?.[0];
-      if (entity === undefined) continue;
-      const line = article.source.lineAt(at);
-      if (article.kinds[line] !== LineKind.text || isMarkup(context, line)) continue;
-      about ??= isAboutMarkup(article);
-      if (about) return;
-      reportEntity(context, at, entity);
+    for (let at = source.text.indexOf("&", source.start(article.bodyLine)); at >= 0 && at < end; ) {
+      const entity = ENTITY.exec(source.text.slice(at, at + LONGEST))?.[0];
+      if (entity !== undefined) {
+        const line = source.lineAt(at);
+        if (isTextLine(article, line) && !isMarkup(context, line)) {
+          about ??= ABOUT.test(source.text.slice(0, end));
+          if (about) return;
+          reportEntities(context, line, { start: at, end: at + entity.length });
+        }
+        // One finding a line: entities come in pairs.
+        at = source.end(line);
+      }
+      at = source.text.indexOf("&", at + 1);
     }
   },
 };
 
+const LONGEST = 8;
 const ENTITY = /^&(?:amp|lt|gt|quot|apos|nbsp|copy|reg|trade|#\d{2,4});/;
+const ENTITIES = /&(?:amp|lt|gt|quot|apos|nbsp|copy|reg|trade|#\d{2,4});/g;
 const CHARACTERS: ReadonlyMap<string, string> = new Map([
   ["&amp;", "&"],
   ["&lt;", "<"],
@@ -87,26 +96,27 @@ const CHARACTERS: ReadonlyMap<string, string> = new Map([
 const TAG = /<\/?[A-Za-z][A-Za-z0-9]* ?[^<>]*>|=\s*"|["']&/;
 const ABOUT = /HTML|XML|SGML|\bhtml?\b|[Ee]ntit(?:y|ies)\b|nonbreaking|non-breaking/;
 
-// Tags on the line, or a reference: a title quoted wrong is reference-title's finding where the article is known.
 function isMarkup(context: RuleContext, line: number): boolean {
-  if (TAG.test(lineText(context.article, line))) return true;
-  const reference = context.references.find((candidate) => candidate.line === line && candidate.title);
-  return reference !== undefined && (context.archive?.find(reference.id).length ?? 0) > 0;
+  return TAG.test(lineText(context.article, line)) || quotesKnownTitle(context, line);
 }
 
-function isAboutMarkup(article: Article): boolean {
-  const { source } = article;
-  return ABOUT.test(source.text.slice(0, source.start(article.footer?.firstLine ?? article.bodyEndLine)));
-}
-
-function reportEntity(context: RuleContext, at: number, entity: string): void {
-  const span = { start: at, end: at + entity.length };
-  const number = /^&#(\d+);$/.exec(entity)?.[1];
-  const plain = number === undefined ? CHARACTERS.get(entity) : String.fromCharCode(Number(number));
+function reportEntities(context: RuleContext, line: number, first: Span): void {
+  const { source } = context.article;
+  const edits: TextEdit[] = [];
+  for (const match of source.text.slice(first.start, source.end(line)).matchAll(ENTITIES)) {
+    const start = first.start + match.index;
+    edits.push(replaceSpan({ start, end: start + match[0].length }, plainForm(match[0])));
+  }
+  const entity = source.text.slice(first.start, first.end);
+  const plain = plainForm(entity);
   context.report({
-    span,
+    span: first,
     message: `Readers see “${entity}” as it stands, for the text is not HTML. Write ${plain === " " ? "a blank" : plain}.`,
-    fixes:
-      plain === undefined ? [] : [unsafeFix(`Write ${plain === " " ? "a blank" : plain}`, replaceSpan(span, plain))],
+    fixes: [{ title: "Write the characters themselves", safety: "unsafe", edits }],
   });
+}
+
+function plainForm(entity: string): string {
+  const number = /^&#(\d+);$/.exec(entity)?.[1];
+  return number === undefined ? (CHARACTERS.get(entity) ?? entity) : String.fromCharCode(Number(number));
 }

@@ -18,7 +18,7 @@ export const hyphenBlank: Rule = {
     "Searches find neither the compound nor its parts; it is left over from a line that was joined to the next.",
   remedy: "Delete the blank.",
   source: "FORMAT §8",
-  frequency: "about 2 in 100 articles",
+  frequency: "2.3 % of articles",
   examples: {
     bad: [
       {

@@ -5,6 +5,7 @@ import type { Article } from "../../syntax/article.ts";
 import type { Span } from "../../text/span.ts";
 import type { TextEdit } from "../../text/text-edit.ts";
 import { replaceSpan, safeFix } from "../edits.ts";
+import { quotesKnownTitle } from "../quoted-title.ts";
 import type { Rule, RuleContext } from "../rule.ts";
 
 /** `link-residue` */
@@ -17,7 +18,7 @@ export const linkResidue: Rule = {
   rationale: "Readers see the machinery instead of the words, and searches do not find them.",
   remedy: "Keep the words and delete the rest.",
   source: "FORMAT §7, §1.1",
-  frequency: "367 articles with doubled link texts, 381 lines with numbers of quotation marks",
+  frequency: "1.2 % of articles; four in five of the findings are doubled link texts and line-break tags",
   examples: {
     bad: [
       {
@@ -119,7 +120,7 @@ function checkNumbers(context: RuleContext, { from, to }: Range): void {
   for (let at = source.text.indexOf("[ASCII", next); at >= 0 && at < to; at = source.text.indexOf("[ASCII", next)) {
     const line = source.lineAt(at);
     next = source.end(line);
-    if (!isTableOf(context.article, line)) reportNumbers(context, line, at);
+    if (!isTableOf(context.article, line) && !quotesKnownTitle(context, line)) reportNumbers(context, line, at);
   }
 }
 
@@ -146,7 +147,7 @@ function reportNumbers(context: RuleContext, line: number, at: number): void {
   context.report({
     span: { start: at, end: first.end },
     message: `“[ASCII ${first.code}]” is the number of a mark that the export lost, and readers see it. Write ${plain}.`,
-    fixes: [safeFix("Write the marks", ...edits)],
+    fixes: [{ title: "Write the marks", safety: "safe", edits }],
   });
 }
 

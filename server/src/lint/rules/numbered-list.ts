@@ -14,7 +14,7 @@ export const numberedList: Rule = {
   rationale: "Readers look for the missing step, and whoever counts along on the telephone loses the place.",
   remedy: "Write the missing step, or count the list anew.",
   source: "FORMAT §8",
-  frequency: "about 1 in 4,000 articles",
+  frequency: "1 in 6,000 articles",
   examples: {
     bad: [
       { title: "A number left out", replace: "3. Print a page.", by: "4. Print a page." },

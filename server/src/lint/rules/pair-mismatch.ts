@@ -8,6 +8,7 @@ import { asPageWrites } from "../../model/page-bytes.ts";
 import { type PairDifference, type PairSide, pairDifferences } from "../../model/pair-differences.ts";
 import { escapeTitle, unescapeTitle } from "../../model/title-escape.ts";
 import type { Article, Container } from "../../syntax/article.ts";
+import { identityOfPath } from "../../syntax/article-id.ts";
 import { LineKind } from "../../syntax/line-kind.ts";
 import { parseIfArticle } from "../../syntax/parse-article.ts";
 import type { Span } from "../../text/span.ts";
@@ -83,7 +84,10 @@ export const pairMismatch: Rule = {
   check(context) {
     const { archive, article } = context;
     const id = articleId(article);
-    const other = id === undefined ? undefined : archive?.counterpart?.(id, article.container);
+    // A file of another number than its text claims has a finding of its own, and whose pair it is nobody knows.
+    const named = identityOfPath(context.path ?? "").id;
+    if (id === undefined || (named !== undefined && named !== id)) return;
+    const other = archive?.counterpart?.(id, article.container);
     if (other === undefined) return;
     const own = article.source.text;
     const [text, page] = article.container === "page" ? [other, own] : [own, other];

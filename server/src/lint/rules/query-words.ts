@@ -89,11 +89,12 @@ function reportLabel(context: RuleContext, line: number, label: string): void {
   });
 }
 
-// A misspelt line is looked for where it belongs: the last line of text above the footer.
+// A misspelt line is looked for where it belongs: the last lines of text above the footer, for long ones wrap.
 function checkMisspelt(context: RuleContext): void {
   const { article } = context;
-  const line = lastTextLine(article);
+  let line = lastTextLine(article);
   if (line === undefined) return;
+  while (article.kinds[line - 1] === LineKind.text) line--;
   const text = textAt(article, trimmedSpan(article, line));
   const label = /^[A-Za-z]{8,12} {1,2}[A-Za-z]{3,10} {1,2}[A-Za-z]{3,7} ?[:;.]/.exec(text)?.[0];
   if (label !== undefined && isNear(label)) reportLabel(context, line, label);

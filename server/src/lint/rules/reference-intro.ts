@@ -74,7 +74,8 @@ const NOUNS: readonly RegExp[] = [
   /\bview\s+the\s+article(\(s\)|s|)(?![A-Za-z(])/dg,
 ];
 // A choice among several is rightly in the singular.
-const CHOICE = /\b(?:appropriate|one|either|any|each|every)\b/;
+const CHOICE =
+  /\b(?:appropriate|one|either|any|each|every)\s+(?:of\s+)?(?:the\s+)?(?:following\s+)?(?:Microsoft\s+)?(?:Knowledge\s+Base\s+)?article/;
 
 function checkGroup(context: RuleContext, { references, intro }: ReferenceGroup): void {
   const text = textAt(context.article, intro);
@@ -89,7 +90,7 @@ function checkGroup(context: RuleContext, { references, intro }: ReferenceGroup)
   }
   const [first] = edits;
   if (!first) return;
-  const at = { start: wordStart(context, first.span.start), end: first.span.end };
+  const at = { start: nounStart(context, first.span.start), end: first.span.end };
   const count = references.length === 1 ? "One reference follows" : `${references.length} references follow`;
   context.report({
     span: at,
@@ -98,8 +99,7 @@ function checkGroup(context: RuleContext, { references, intro }: ReferenceGroup)
   });
 }
 
-function wordStart({ article }: RuleContext, end: number): number {
-  let start = end;
-  while (/[A-Za-z]/.test(article.source.text.charAt(start - 1))) start--;
-  return start;
+// “article”, or “article number”: from the word itself to where its ending is or should be.
+function nounStart({ article }: RuleContext, end: number): number {
+  return Math.max(0, article.source.text.lastIndexOf("article", end));
 }

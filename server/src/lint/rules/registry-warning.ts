@@ -1,6 +1,14 @@
 // Instructions to change the registry need a warning: a slip there can keep a computer from starting.
 // Any warning counts, in whatever words; articles that only name a key need none.
-import { isProse, isTextLine, lineText, paragraphAt, paragraphText, textEndLine } from "../../model/prose.ts";
+import {
+  isProse,
+  isTextLine,
+  lineText,
+  type Paragraph,
+  paragraphAt,
+  paragraphText,
+  textEndLine,
+} from "../../model/prose.ts";
 import type { Article } from "../../syntax/article.ts";
 import { LineKind } from "../../syntax/line-kind.ts";
 import { insertLines, unsafeFix } from "../edits.ts";
@@ -16,7 +24,7 @@ export const registryWarning: Rule = {
   rationale: "A slip in the registry can keep a computer from starting; readers must know before they begin.",
   remedy: "Put a warning in front: back up the registry, and know how to restore it.",
   source: "FORMAT §8, §11",
-  frequency: "868 of 2,684 articles that name a registry key have no warning",
+  frequency: "0.2 % of articles",
   examples: {
     bad: [
       {
@@ -63,7 +71,12 @@ export const registryWarning: Rule = {
     if (first < 0 || first >= to || isWarned(source.text.slice(source.start(article.bodyLine), to))) return;
     for (let at = first; at >= 0 && at < to; at = source.text.indexOf("HKEY_", at + 1)) {
       const line = source.lineAt(at);
-      if (!isInstruction(article, line)) continue;
+      const paragraph = paragraphAt(article, line);
+      if (!paragraph) continue;
+      if (!isInstruction(article, paragraph)) {
+        at = source.end(paragraph.endLine - 1);
+        continue;
+      }
       const key = /^HKEY_[A-Za-z_]*/.exec(source.text.slice(at, at + 40))?.[0] ?? "HKEY_";
       context.report({
         span: { start: at, end: at + key.length },
@@ -116,9 +129,7 @@ const REGISTRY = /registry|\bkeys?\b|subkeys?\b|\bvalues?\b|entry|entries|HKEY_|
 const CONDITION = /^(?:[-*o] +|\d+[.)] +)?(?:If|When|Whenever|Because|Since|After|Before|Although)\b[^,]*$/;
 
 // The sentence that holds the key, the one that leads into it, or the step after it is an order to change something.
-function isInstruction(article: Article, line: number): boolean {
-  const own = paragraphAt(article, line);
-  if (!own) return false;
+function isInstruction(article: Article, own: Paragraph): boolean {
   const text = paragraphText(article, own);
   const alone = /^["[\\]*HKEY_/.test(text);
   if (!alone && isProse(article, own) && sentences(text).some(isOrder)) return true;

@@ -13,7 +13,7 @@ export const rulerBlankLine: Rule = {
   rationale: "A row of `=` under a line makes that line a heading for every program that reads the article.",
   remedy: "Leave a blank line above the ruler.",
   source: "FORMAT §5.1",
-  frequency: "about 1 in 200 articles",
+  frequency: "0.5 % of articles",
   examples: {
     bad: [
       {

@@ -25,7 +25,7 @@ export const sectionEndsOpen: Rule = {
   rationale: "Words seem to be missing, and readers cannot tell whether they are.",
   remedy: "End the sentence, or write the colon.",
   source: "FORMAT §8",
-  frequency: "about 1 in 300 articles",
+  frequency: "1 in 2,300 articles",
   examples: {
     bad: [
       {

@@ -1,7 +1,6 @@
 // “Step 7” in an article whose longest list has five: the list was shortened and the sentence was not.
 import type { NumberedList } from "../../model/numbered-lists.ts";
-import { isProse, paragraphAt, paragraphText, textEndLine } from "../../model/prose.ts";
-import type { Article } from "../../syntax/article.ts";
+import { proseFinder, textEndLine } from "../../model/prose.ts";
 import type { Rule } from "../rule.ts";
 
 /** `step-reference` */
@@ -14,7 +13,7 @@ export const stepReference: Rule = {
   rationale: "Readers look for the step in vain; most often the list was changed and the sentence was not.",
   remedy: "Correct the number, or write the missing step.",
   source: "FORMAT §8",
-  frequency: "about 1 in 2,500 articles",
+  frequency: "1 in 2,300 articles",
   examples: {
     bad: [
       {
@@ -65,26 +64,34 @@ export const stepReference: Rule = {
     const { article } = context;
     const longest = highestNumber(context.numberedLists);
     if (longest < 2) return;
-    const { text } = article.source;
-    const end = article.source.start(textEndLine(article));
-    for (let at = text.indexOf("tep", article.source.start(article.contentLine)); at >= 0 && at < end; ) {
-      const cited = CITED.exec(text.slice(at - 1, at + 10));
-      const number = Number(cited?.[1] ?? 0);
-      if (cited && number > longest && isAboutThis(article, at)) {
-        context.report({
-          span: { start: at - 1, end: at - 1 + cited[0].length },
-          message: `“${cited[0]}” is in no list here: the longest ends with ${longest}. Correct the number or add the step.`,
-        });
-      }
-      at = text.indexOf("tep", at + 1);
+    const { source } = article;
+    const from = source.start(article.contentLine);
+    const body = source.text.slice(from, source.start(textEndLine(article)));
+    const proseAt = proseFinder(article);
+    let others: boolean | undefined;
+    for (let at = body.indexOf("tep"); at >= 0; at = body.indexOf("tep", at + 1)) {
+      const cited = CITED.exec(body.slice(at - 1, at + LONGEST));
+      if (!cited || Number(cited[1]) <= longest) continue;
+      const start = from + at - 1;
+      const paragraph = proseAt(source.lineAt(start));
+      if (!paragraph || ELSEWHERE.test(nearText(body, at))) continue;
+      others ??= OTHER_STEPS.test(body);
+      if (others) return;
+      context.report({
+        span: { start, end: start + cited[0].length },
+        message: `“${cited[0]}” is in no list here: the longest ends with ${longest}. Correct the number or add the step.`,
+      });
     }
   },
 };
 
+const LONGEST = 10;
 const CITED = /^[Ss]teps? (\d{1,2})\b/;
 // Steps of other lists: a wizard's, a manual's, another article's; or headings that count the steps.
 const OTHER_STEPS = /[Ww]izard|^\t?Steps? \d+ *[-:.]|^\t?STEP \d/m;
 const ELSEWHERE = /Guide|[Mm]anual|\bBook\b|Q\d{5,6}|article/;
+
+const SENTENCE = 200;
 
 function highestNumber(lists: readonly NumberedList[]): number {
   let highest = 0;
@@ -94,9 +101,8 @@ function highestNumber(lists: readonly NumberedList[]): number {
   return highest;
 }
 
-function isAboutThis(article: Article, at: number): boolean {
-  const { source } = article;
-  const paragraph = paragraphAt(article, source.lineAt(at));
-  if (!paragraph || !isProse(article, paragraph) || ELSEWHERE.test(paragraphText(article, paragraph))) return false;
-  return !OTHER_STEPS.test(source.text.slice(source.start(article.contentLine), source.start(textEndLine(article))));
+// The sentence around, or about that much.
+function nearText(body: string, at: number): string {
+  const end = body.indexOf(".", at);
+  return body.slice(Math.max(0, at - SENTENCE), Math.min(end < 0 ? body.length : end, at + SENTENCE));
 }

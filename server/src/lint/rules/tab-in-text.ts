@@ -1,7 +1,7 @@
 // TABs in running text: each program has its own idea of their width, so columns and code shift.
 import { isTextLine, lineText, textEndLine } from "../../model/prose.ts";
 import type { Article } from "../../syntax/article.ts";
-import { replaceSpan, unsafeFix } from "../edits.ts";
+import { replaceSpan } from "../edits.ts";
 import type { Rule } from "../rule.ts";
 
 /** `tab-in-text` */
@@ -14,7 +14,7 @@ export const tabInText: Rule = {
   rationale: "Its width differs between programs, so tables and code lose their columns.",
   remedy: "Write blanks.",
   source: "FORMAT §1.1",
-  frequency: "1.0 % of articles",
+  frequency: "1.5 % of articles",
   examples: {
     bad: [
       { title: "In a sentence", profile: "authoring", replace: "The queue stops.", by: "The queue\tstops." },
@@ -47,7 +47,7 @@ export const tabInText: Rule = {
       context.report({
         span: { start: at, end: at + 1 },
         message: "A TAB has another width in every program, so columns shift. Write blanks.",
-        fixes: [unsafeFix("Write blanks for the TABs, one to every eighth column", ...edits)],
+        fixes: [{ title: "Write blanks up to every eighth column", safety: "unsafe", edits }],
       });
       line = last;
     }

@@ -67,7 +67,6 @@ export const titleFormat: Rule = {
         container: "text",
         replace: TITLE,
         by: "Err Msg: The Print Queue Was Stopped...",
-        also: [["Issue type        : kbbug\nSolution Type     : kbfix", "Issue type        : kbbug"]],
       },
       {
         title: "A word cut short by a period",
@@ -91,9 +90,11 @@ export const titleFormat: Rule = {
     const written = textAt(article, at);
     const { text, slip } = better(written);
     if (slip === undefined) return;
+    const right = unescaped(article, text);
+    const room = right.length > LONGEST_TITLE ? `, and shorten it by ${right.length - LONGEST_TITLE}` : "";
     context.report({
       span: at,
-      message: `The title ${slip}, so lists sort and show it wrong. Write “${unescaped(article, text)}”.`,
+      message: `The title ${slip}, so lists sort and show it wrong. Write “${right}”${room}.`,
       fixes: fixTitles(article),
     });
   },

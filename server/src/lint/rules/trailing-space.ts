@@ -13,7 +13,7 @@ export const trailingSpace: Rule = {
   rationale: "Nobody sees them, but comparisons of versions do, and a line that is not quite empty ends no paragraph.",
   remedy: "Delete them.",
   source: "FORMAT §8",
-  frequency: "6.9 % of articles",
+  frequency: "11 % of articles",
   examples: {
     bad: [
       { title: "Behind a sentence", profile: "authoring", replace: "The queue stops.", by: "The queue stops.  " },

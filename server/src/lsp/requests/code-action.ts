@@ -1,6 +1,12 @@
 // textDocument/codeAction: quick fixes at a range, and all fixes of a document where they are asked for by kind.
 // Works on the text as it is now, whatever the diagnostics that the client shows are about.
-import { type CodeAction, CodeActionKind, CodeActionRequest, type Diagnostic } from "vscode-languageserver";
+import {
+  type CodeAction,
+  CodeActionKind,
+  CodeActionRequest,
+  CodeActionResolveRequest,
+  type Diagnostic,
+} from "vscode-languageserver";
 import { fixAllEdits, quickFixes } from "../../features/code-actions.ts";
 import type { Finding } from "../../lint/rule.ts";
 import type { SourceText } from "../../text/source-text.ts";
@@ -8,6 +14,7 @@ import { SOURCE } from "../diagnostics-to-lsp.ts";
 import { isRange } from "../documents.ts";
 import type { DocumentView, RequestContext } from "../request-context.ts";
 import { type RequestFeature, requestFeature } from "../request-feature.ts";
+import { type FindingPlace, suppressionActions, suppressionEdit } from "../suppression-actions.ts";
 import { toRange, toSpan, toTextEdits, toWorkspaceEdit } from "../to-lsp.ts";
 
 /** The kind of the action that applies all safe fixes. */
@@ -18,7 +25,12 @@ export const FIX_ALL_UNSAFE: string = "source.fixAllUnsafe.kb";
 /** The code action request. */
 export const codeActionRequest: RequestFeature = requestFeature(
   CodeActionRequest.type,
-  () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, FIX_ALL_UNSAFE] } }),
+  ({ lateEdits }) => ({
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, FIX_ALL_UNSAFE],
+      resolveProvider: lateEdits,
+    },
+  }),
   async (context, params): Promise<CodeAction[] | null> => {
     await context.workspace.configuration.ready;
     const view = context.view(params.textDocument);
@@ -26,23 +38,39 @@ export const codeActionRequest: RequestFeature = requestFeature(
     const actions: CodeAction[] = [];
     const only = Array.isArray(params.context?.only) ? params.context.only : undefined;
     if (isWanted(CodeActionKind.QuickFix, only, true)) {
-      const range = toSpan(view.snapshot.article.source, params.range);
-      const offers = quickFixes(context.linter.currentFindings(view.document), range);
-      for (const { finding, fix, preferred } of offers) {
-        actions.push({
-          title: fix.title,
-          kind: CodeActionKind.QuickFix,
-          diagnostics: [shownDiagnostic(context, view, finding, params.context?.diagnostics)],
-          ...(preferred ? { isPreferred: true } : {}),
-          edit: workspaceEdit(context, view, fix.edits),
-        });
-      }
+      const place: FindingPlace = {
+        view,
+        range: toSpan(view.snapshot.article.source, params.range),
+        findings: context.linter.currentFindings(view.document),
+        shown: (finding) => shownDiagnostic(context, view, finding, params.context?.diagnostics),
+      };
+      actions.push(...quickFixActions(context, place), ...(await suppressionActions(context, place)));
     }
     if (isWanted(FIX_ALL, only, false)) actions.push(...fixAllAction(context, view, false));
     if (isWanted(FIX_ALL_UNSAFE, only, false)) actions.push(...fixAllAction(context, view, true));
     return actions;
   },
 );
+
+/** The request for what a code action does, where that was left open. */
+export const codeActionResolveRequest: RequestFeature = requestFeature(
+  CodeActionResolveRequest.type,
+  () => ({}),
+  async (context, action): Promise<CodeAction> => {
+    const edit = action.edit ?? (await suppressionEdit(context, action.data));
+    return edit ? { ...action, edit } : action;
+  },
+);
+
+function quickFixActions(context: RequestContext, { view, range, findings, shown }: FindingPlace): CodeAction[] {
+  return quickFixes(findings.kept, range).map(({ finding, fix, preferred }) => ({
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [shown(finding)],
+    ...(preferred ? { isPreferred: true } : {}),
+    edit: workspaceEdit(context, view, fix.edits),
+  }));
+}
 
 // A kind asks for all kinds below it: `source` for `source.fixAll.kb`.
 function isWanted(kind: string, only: readonly string[] | undefined, byDefault: boolean): boolean {

@@ -90,7 +90,7 @@ const HEADER: Defect[] = kinds("header-field", [
     name: "a label without its padding",
     container: "text",
     fix: "safe",
-    inject: (sheet) => sheet.replace(aField(sheet), / +:/, ":"),
+    inject: (sheet) => sheet.replace(aField(sheet), /(?<=^[A-Z]+) +:/, ":"),
   },
   {
     name: "a blank behind a raw text's colon",
@@ -211,6 +211,7 @@ function rekey(sheet: Sheet, change: (words: string[]) => string[]): number | un
   return sheet.replace(sheet.header("keywords"), before, change(words).join(" "));
 }
 
+// Of the two lists the footer counts: what an author changes there is taken over.
 const KEYWORDS: Defect[] = kinds("keyword-mismatch", [
   {
     name: "a word lost in the header",
@@ -237,12 +238,12 @@ const KEYWORDS: Defect[] = kinds("keyword-mismatch", [
   { name: "cut short", fix: "safe", inject: (sheet) => rekey(sheet, (words) => words.slice(0, -1)) },
   {
     name: "a word lost in the footer",
-    fix: "safe",
+    gone: true,
     inject: (sheet) => refoot(sheet, "Keywords", (words) => (words.length < 2 ? undefined : words.slice(1))),
   },
   {
     name: "a word added to the footer",
-    fix: "safe",
+    gone: true,
     inject: (sheet) => refoot(sheet, "Keywords", (words) => (words.length < 1 ? undefined : ["kbtool", ...words])),
   },
 ]);
@@ -277,8 +278,8 @@ const VERSIONS: Defect[] = kinds("version-mismatch", [
     fix: "safe",
     inject: (sheet) => paired(sheet, /^(?:WINDOWS|winnt)(?=:)/, (word) => (word === "winnt" ? "WINDOWS" : "winnt")),
   },
-  { name: "a version lost in the footer", fix: "safe", inject: (sheet) => refooted(sheet, /,[^,;]+$/, "") },
-  { name: "a version added to the footer", fix: "safe", inject: (sheet) => refooted(sheet, /$/, ",9.9") },
+  { name: "a version lost in the footer", gone: true, inject: (sheet) => refooted(sheet, /,[^,;]+$/, "") },
+  { name: "a version added to the footer", gone: true, inject: (sheet) => refooted(sheet, /$/, ",9.9") },
 ]);
 
 function paired(sheet: Sheet, passage: RegExp, by: (found: string) => string): Injected | undefined {

@@ -16,6 +16,7 @@ function idAt(sheet: Sheet, line: number | undefined): string {
 function archiveTitle(sheet: Sheet, line: number | undefined): Injected | undefined {
   if (line === undefined) return undefined;
   const id = idAt(sheet, line);
+  if (sheet.text.split(id).length !== 2) return undefined;
   const title = sheet
     .at(line)
     .trim()
@@ -27,7 +28,8 @@ function archiveTitle(sheet: Sheet, line: number | undefined): Injected | undefi
 function misquote(sheet: Sheet, change: (text: string) => string): Injected | undefined {
   const line = reference(sheet, (text) => text.length < 74);
   const injected = archiveTitle(sheet, line);
-  if (line === undefined || !injected) return undefined;
+  // What stands below may be the title's second line.
+  if (line === undefined || !injected || /^ /.test(sheet.at(line + 1))) return undefined;
   const before = sheet.at(line);
   const after = change(before);
   if (after === before) return undefined;
@@ -146,7 +148,11 @@ export const REFERENCES: readonly Defect[] = [
         const id = idAt(sheet, line);
         if (line === undefined || id === sheet.id) return undefined;
         const lines = sheet.lines.flatMap((text, at) => (text.includes(id) ? [at] : []));
-        return { lines, archive: { supersededBy: (asked) => (asked === id ? "Q999999" : undefined) } };
+        return {
+          lines,
+          findings: lines.length,
+          archive: { supersededBy: (asked) => (asked === id ? "Q999999" : undefined) },
+        };
       },
     },
   ]),

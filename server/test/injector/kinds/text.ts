@@ -7,11 +7,7 @@ import type { Sheet } from "../sheet.ts";
 export const TEXT: readonly Defect[] = [
   ...kinds("numbered-list", [
     { name: "an item lost", gone: true, inject: lostItem },
-    {
-      name: "a number mistyped",
-      fix: "safe",
-      inject: (sheet) => sheet.replace(item(sheet), /(?<=^\t?)\d(?=\. )/, "7"),
-    },
+    { name: "a number skipped", fix: "safe", inject: skippedNumber },
   ]),
   ...kinds("line-length", [
     {
@@ -66,7 +62,11 @@ export const TEXT: readonly Defect[] = [
     },
   ]),
   ...kinds("html-entity", [
-    { name: "an entity", inject: (sheet) => sheet.replace(sheet.proseLine(), / and /, " &amp; ") },
+    {
+      name: "an entity",
+      // Articles about markup speak of entities.
+      inject: (sheet) => (MARKUP.test(sheet.text) ? undefined : sheet.replace(sheet.proseLine(), / and /, " &amp; ")),
+    },
   ]),
   ...kinds("boilerplate", [
     {
@@ -99,7 +99,7 @@ export const TEXT: readonly Defect[] = [
       name: "tags of bold type",
       fix: "safe",
       inject: (sheet) => {
-        const line = sheet.proseLine();
+        const line = MARKUP.test(sheet.text) ? undefined : sheet.proseLine();
         const word = / ([a-z]{4,}) /.exec(line === undefined ? "" : sheet.at(line))?.[1];
         return word === undefined ? undefined : sheet.replace(line, ` ${word} `, ` <B>${word}</B> `);
       },
@@ -122,7 +122,9 @@ export const TEXT: readonly Defect[] = [
     {
       name: "a step that is not there",
       inject: (sheet) => {
-        if (!/\n\t?1\. /.test(sheet.text)) return undefined;
+        // Steps of a wizard, a manual or another article are counted there.
+        if (!/\n\t?2\. /.test(sheet.text) || /wizard|steps? \d|guide|manual|article/i.test(body(sheet)))
+          return undefined;
         return sheet.replace(sheet.proseLine(), / (?=[a-z]{4,} )/, " repeat step 97 and ");
       },
     },
@@ -166,8 +168,33 @@ export const TEXT: readonly Defect[] = [
   ]),
 ];
 
+const MARKUP = /html|xml|entit|<[a-z/]/i;
+
+function body(sheet: Sheet): string {
+  return sheet.lines.slice(sheet.article.contentLine, sheet.article.footer?.firstLine).join("\n");
+}
+
 function item(sheet: Sheet): number | undefined {
   return sheet.textLine((text, at) => /^[23]\. [A-Z]/.test(text) && sheet.isBlank(at - 1));
+}
+
+// From an item on, every number is one too high.
+function skippedNumber(sheet: Sheet): number | undefined {
+  const first = item(sheet);
+  // The fix is safe only where the text does not speak of steps by number.
+  if (first === undefined || /\bsteps? \d/i.test(sheet.text)) return undefined;
+  let number = Number(sheet.at(first)[0]);
+  for (let line = first; line < sheet.lines.length; line++) {
+    const found = /^(\d)\. /.exec(sheet.at(line));
+    if (!found) continue;
+    if (Number(found[1]) === 1) break;
+    // Another list lies in between: which numbers are whose is not told by this.
+    if (Number(found[1]) !== number || number === 9) return undefined;
+    sheet.put(line, sheet.at(line).replace(/^\d/, String(number + 1)));
+    number++;
+  }
+  // Two items are hardly a list that can jump.
+  return number > 3 ? first : undefined;
 }
 
 // What is left may be meant: the fix renumbers, but the item is gone.

@@ -79,7 +79,8 @@ export const TITLES: readonly Defect[] = [
     {
       name: "too long",
       authored: true,
-      inject: (sheet) => retitle(sheet, (title) => `${title} and a Few Words More`.padEnd(66, " or So")),
+      inject: (sheet) =>
+        retitle(sheet, (title) => `${title} and a Few Words More, and Still Some More of Them`.slice(0, 80).trim()),
     },
   ]),
   ...kinds("title-format", [
