@@ -15,11 +15,16 @@ export async function generate() {
   files.set(registry, renderRegistry());
   // The registry must be in place before the rules can be loaded through it.
   const { rules, renderRulePage, configSchema } = await loadRules(files.get(registry));
-  for (const rule of rules) files.set(`docs/rules/${rule.id}.md`, renderRulePage(rule));
+  for (const rule of rules) files.set(`docs/rules/${rule.id}.md`, visibleBreaks(renderRulePage(rule)));
   files.set("README.md", replaceBetween(read("README.md"), "rules", renderTable(rules)));
   files.set("package.json", renderManifest(rules));
   if (configSchema) files.set("schemas/kb.config.schema.json", `${JSON.stringify(configSchema(rules), null, 2)}\n`);
   return files;
+}
+
+// A carriage return in an example is what the example is about, and git would quietly take it away.
+function visibleBreaks(page) {
+  return page.replaceAll("\r", "\u240d");
 }
 
 function read(path) {

@@ -4,8 +4,8 @@
 import { readFileSync } from "node:fs";
 import type { RunOverrides } from "../config/effective-config.ts";
 import { type FixChoice, type RepairedArticle, repairArticle } from "../lint/fix-all.ts";
-import type { Finding, Rule } from "../lint/rule.ts";
-import { type LintInput, runRules } from "../lint/run-rules.ts";
+import type { Finding, Rule, Severity } from "../lint/rule.ts";
+import { type LintInput, type LintSettings, runRules } from "../lint/run-rules.ts";
 import type { CalendarDate } from "../model/calendar-date.ts";
 import { articleId } from "../model/facts.ts";
 import type { Article } from "../syntax/article.ts";
@@ -25,6 +25,8 @@ export interface RunOptions {
   readonly rules: readonly Rule[];
   readonly overrides: RunOverrides;
   readonly today: CalendarDate;
+  /** The mildest severity that will be looked at; rules that can only report milder ones are spared. */
+  readonly atLeast?: Severity | undefined;
   /** A text that stands in for a file, as an editor's unsaved one does. */
   readonly overlay?: Overlay | undefined;
 }
@@ -68,6 +70,7 @@ export class ArchiveRun {
   readonly #named: ReadonlySet<string>;
   readonly #selects: (path: string) => boolean;
   #settings: ArchiveSettings | undefined;
+  readonly #sparing = new Map<LintSettings, LintSettings>();
 
   constructor(targets: ArchiveTargets, options: RunOptions) {
     this.targets = targets;
@@ -141,9 +144,21 @@ export class ArchiveRun {
     if (!article) return undefined;
     const settings = this.#settingsOf(path);
     return this.#guarded(path, () => {
-      const findings = runRules(this.#options.rules, this.#inputOf(path, article, settings), settings.lint);
+      const findings = runRules(this.#options.rules, this.#inputOf(path, article, settings), this.#lintOf(settings));
       return { run: this, path, article, findings, settings };
     });
+  }
+
+  // With suppressions every rule must run, else those of the spared ones would look unused.
+  #lintOf({ lint, suppressions }: FileSettings): LintSettings {
+    const { atLeast } = this.#options;
+    if (atLeast === undefined || suppressions.size > 0) return lint;
+    let sparing = this.#sparing.get(lint);
+    if (!sparing) {
+      sparing = { ...lint, atLeast };
+      this.#sparing.set(lint, sparing);
+    }
+    return sparing;
   }
 
   /** Repairs an article that was just linted; `undefined` where that failed, which is noted. */

@@ -1,6 +1,7 @@
 // What every command that lints does first: read the arguments, find the archives, their settings and their articles.
 // Settings with errors end the run here: findings under wrong settings would be wrong findings.
 import { RULES } from "../lint/registry.generated.ts";
+import type { Severity } from "../lint/rule.ts";
 import { ArchiveRun, type Overlay } from "./archive-run.ts";
 import type { CommandLine } from "./command-line.ts";
 import type { Environment } from "./environment.ts";
@@ -16,10 +17,11 @@ export async function openArchives(
   line: CommandLine,
   environment: Environment,
   overlay?: Overlay,
+  atLeast?: Severity,
 ): Promise<ArchiveRun[]> {
   const overrides = runOverrides(line, RULES);
   const targets = targetsOf(line, environment, overlay);
-  const options = { rules: RULES, overrides, today: environment.today, overlay };
+  const options = { rules: RULES, overrides, today: environment.today, overlay, atLeast };
   const runs = groupByArchive(targets).map((group) => new ArchiveRun(group, options));
   for (const run of runs) {
     environment.progress.stage("Looking for articles:");

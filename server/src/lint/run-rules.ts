@@ -8,7 +8,7 @@ import { findReferences } from "../model/references.ts";
 import type { Taxonomy } from "../model/taxonomy.ts";
 import type { Article } from "../syntax/article.ts";
 import type { Span } from "../text/span.ts";
-import type { ArchiveView, Finding, Level, Levels, Profile, Report, Rule, RuleContext } from "./rule.ts";
+import type { ArchiveView, Finding, Level, Levels, Profile, Report, Rule, RuleContext, Severity } from "./rule.ts";
 
 /** What is in force for a file. */
 export interface LintSettings {
@@ -19,6 +19,8 @@ export interface LintSettings {
   readonly today: CalendarDate;
   /** The vocabularies in force; default: the built-in ones. */
   readonly taxonomy?: Taxonomy | undefined;
+  /** The mildest severity that anyone will look at: rules that can only report milder ones are not run. */
+  readonly atLeast?: Severity | undefined;
 }
 
 /** An article to lint, with what is known around it. */
@@ -37,7 +39,7 @@ export function runRules(rules: readonly Rule[], input: LintInput, settings: Lin
   const conflicted = input.article.conflicts.length > 0;
   const run = new Run(input, { rules, settings, findings });
   const last: Rule[] = [];
-  for (const rule of rules) {
+  for (const rule of rulesInForce(rules, settings)) {
     if (conflicted && rule.id !== CONFLICT_RULE) continue;
     if (input.article.dialect === "mspl" && !rule.mspl) continue;
     if (rule.last) last.push(rule);
@@ -45,6 +47,17 @@ export function runRules(rules: readonly Rule[], input: LintInput, settings: Lin
   }
   for (const rule of last) run.check(rule);
   return findings.sort(byPlace);
+}
+
+// Which rules are on is the same for thousands of articles in a row.
+const inForce = new WeakMap<LintSettings, { readonly rules: readonly Rule[]; readonly on: readonly Rule[] }>();
+
+function rulesInForce(rules: readonly Rule[], settings: LintSettings): readonly Rule[] {
+  const known = inForce.get(settings);
+  if (known?.rules === rules) return known.on;
+  const on = rules.filter((rule) => isOn(rule, settings));
+  inForce.set(settings, { rules, on });
+  return on;
 }
 
 function byPlace(a: Finding, b: Finding): number {
@@ -94,7 +107,6 @@ class Run implements RuleContext {
   }
 
   check(rule: Rule): void {
-    if (!isOn(rule, this.#settings)) return;
     this.#rule = rule;
     rule.check(this);
   }
@@ -138,10 +150,15 @@ export function levelOf(rule: Rule, variant: string | undefined, settings: LintS
   return levels[settings.profile];
 }
 
+const LEVELS: readonly Level[] = ["off", "hint", "information", "warning", "error"];
+
 function isOn(rule: Rule, settings: LintSettings): boolean {
+  const wanted = Math.max(1, LEVELS.indexOf(settings.atLeast ?? "hint"));
   const configured = settings.levels.get(rule.id);
-  if (configured !== undefined) return configured !== "off";
-  if (rule.levels[settings.profile] !== "off") return true;
-  for (const name in rule.variants) if (rule.variants[name]?.[settings.profile] !== "off") return true;
+  if (configured !== undefined) return LEVELS.indexOf(configured) >= wanted;
+  if (LEVELS.indexOf(rule.levels[settings.profile]) >= wanted) return true;
+  for (const name in rule.variants) {
+    if (LEVELS.indexOf(rule.variants[name]?.[settings.profile] ?? "off") >= wanted) return true;
+  }
   return false;
 }

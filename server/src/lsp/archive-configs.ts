@@ -12,6 +12,8 @@ import { RootConfig } from "./root-config.ts";
 
 /** Who wants to know of changes. */
 export interface ConfigListener {
+  /** A folder's settings were read; they need not be other ones than before. */
+  onRead(root: RootConfig): void;
   /** Settings of a folder are other ones than before. */
   onConfig(root: RootConfig): void;
   /** Other files than before belong to a folder's archive. */
@@ -135,15 +137,18 @@ export class ArchiveConfigs {
 
   // `announced` is false while the folder is being read: who reads it asks afterwards what belongs to it.
   #enqueue(root: RootConfig, work: () => Promise<boolean>, announced = root.isListed): void {
+    const { listener, log } = this.#parts;
     this.#waiting++;
     this.#work = this.#work
       .then(async () => {
         const before = root.membership;
-        if (!(await work()) || this.#roots.get(root.root) !== root) return;
-        this.#parts.listener.onConfig(root);
-        if (announced && before !== root.membership) this.#parts.listener.onMembership(root.root);
+        const changed = await work();
+        if (this.#roots.get(root.root) !== root) return;
+        listener.onRead(root);
+        if (changed) listener.onConfig(root);
+        if (announced && before !== root.membership) listener.onMembership(root.root);
       })
-      .catch((error) => this.#parts.log.error(`reading settings failed: ${describeError(error)}`))
+      .catch((error) => log.error(`reading settings failed: ${describeError(error)}`))
       .finally(() => this.#waiting--);
   }
 }

@@ -77,9 +77,9 @@ function createSession(connection: Connection, platform: Platform, log: Log, par
     rules: RULES,
     log,
     listener: {
+      onRead: (root) => lists.watch(root),
       onConfig: (root) => {
         problems.publish(root);
-        lists.watch(root);
         scheduler.settingsChanged();
       },
       onMembership: (root) => index.readAgain([root]),

@@ -23,6 +23,7 @@ export interface StrangeToken {
 }
 
 const NONE: readonly StrangeToken[] = [];
+const MOST_STRANGE = 60;
 const SPACE = 32;
 const COMMA = 44;
 
@@ -67,10 +68,10 @@ export function judgeToken(
   return { token, span, kind: "unknown", meant: near?.token, certain: near?.certain ?? false };
 }
 
-/** The tokens of a blank-separated value that are not known. */
+/** The tokens of a blank-separated value that are not known, as many as anyone would look at. */
 export function unknownTokens(text: string, value: Span, isKnown: (token: string) => boolean): Span[] {
   const found: Span[] = [];
-  for (let start = value.start; start < value.end; start++) {
+  for (let start = value.start; start < value.end && found.length < MOST_STRANGE; start++) {
     if (text.charCodeAt(start) === SPACE || text.charCodeAt(start) === COMMA) continue;
     let end = start + 1;
     while (end < value.end && text.charCodeAt(end) !== SPACE && text.charCodeAt(end) !== COMMA) end++;

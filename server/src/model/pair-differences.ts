@@ -1,5 +1,6 @@
 // What sets an article's page apart from the page that conversion makes of its raw text (FORMAT §10).
-// Only what conversion carries over is compared: title, header values and body, trailing blanks aside.
+// Only what conversion carries over is compared: title, header values and body, trailing blanks aside. A character
+// beyond ASCII that somebody put back into the page is the raw text's own.
 import type { Article, HeaderName } from "../syntax/article.ts";
 import { type Span, span } from "../text/span.ts";
 import { convertBody } from "./convert-text-to-page.ts";
@@ -36,7 +37,7 @@ function titleDifferences(page: Article, text: Article): PairDifference[] {
   const written = articleTitle(page);
   const at = titleSpan(page);
   const source = titleSpan(text);
-  if (written === undefined || !at || !source || written === right) return [];
+  if (written === undefined || !at || !source || asPageWrites(written) === right) return [];
   // Where the front matter still has the right one, the two titles of the page differ: a finding of its own.
   const front = frontMatterTitleSpan(page);
   if (front && unescapeTitle(textAt(page, front)) === right) return [];
@@ -52,7 +53,7 @@ function valueDifferences(page: Article, text: Article): PairDifference[] {
     // A missing field is a finding of its own.
     if (!at || !source) continue;
     const right = asPageWrites(headerValue(text, name) ?? "");
-    const written = headerValue(page, name) ?? "";
+    const written = asPageWrites(headerValue(page, name) ?? "");
     if (written === right || (name === "version" && written === right.replace(/^:/, ""))) continue;
     const lines = [name === "version" ? right.replace(/^:/, "") : right];
     found.push({ part: name, page: { span: at, lines: [written] }, text: { span: source, lines } });
@@ -74,7 +75,7 @@ function bodyDifferences(page: Article, text: Article): PairDifference[] {
   const right = [...converted.values()];
   const found: PairDifference[] = [];
   const differences = lineDifferences(
-    own.map((line) => line.trimEnd()),
+    own.map((line) => asPageWrites(line.trimEnd())),
     right.map((line) => line.trimEnd()),
   );
   for (const { from, to, otherFrom, otherTo } of differences) {

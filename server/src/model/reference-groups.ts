@@ -25,9 +25,9 @@ export function referenceGroups(article: Article, references: readonly Reference
       at++;
     }
     const [first] = members;
-    if (!first || !last || (members.length === 1 && !endsList(article, last))) continue;
-    const intro = introOf(article, first.line);
-    if (intro) groups.push({ references: members, intro });
+    const intro = first && introOf(article, first.line);
+    if (!intro || !last || (members.length === 1 && !endsList(article, last, intro))) continue;
+    groups.push({ references: members, intro });
   }
   return groups;
 }
@@ -57,12 +57,22 @@ function textOf(article: Article, line: number): string {
 }
 
 // What is set in as far as the list may belong to it: a book, “-or-”, a reference in another form.
-function endsList(article: Article, last: Reference): boolean {
+// Where the sentence before the list is set in as far, only what reads as a sentence does not.
+function endsList(article: Article, last: Reference, intro: Span): boolean {
   const next = lineBehind(article, last);
   if (!isText(article, next)) return true;
   const text = textOf(article, next);
   if (/^ *(?:Q\d{5}|(?:and|or|-or-)\b)/i.test(text)) return false;
-  return indentOf(text) < indentOf(textOf(article, last.line));
+  const indent = indentOf(textOf(article, last.line));
+  if (indentOf(text) < indent) return true;
+  const before = textOf(article, article.source.lineAt(intro.end));
+  return indentOf(text) === indent && indentOf(before) >= indent && endsSentence(article, next);
+}
+
+function endsSentence(article: Article, line: number): boolean {
+  let end = line;
+  while (isText(article, end + 1)) end++;
+  return /[.:]$/.test(textOf(article, end).trimEnd());
 }
 
 function indentOf(text: string): number {

@@ -14,6 +14,8 @@ export interface KeywordRepair {
 }
 
 const MOST_SLIPS = 2;
+// Real articles have at most 21; no one has looked through a line of hundreds.
+const MOST_TOKENS = 60;
 const TAILS: readonly string[] = ["kbfixlist", "kbfaq", "kbbuglist"];
 
 /** The repair of the footer's value after which the header follows from it; `undefined` where the header is at fault. */
@@ -22,6 +24,7 @@ export function restoreKeywords(footer: string, header: string, vocabulary: Voca
     start: match.index,
     end: match.index + match[0].length,
   }));
+  if (tokens.length > MOST_TOKENS) return undefined;
   const follows = ({ span, newText }: KeywordRepair): boolean =>
     headerKeywordsFor(footer.slice(0, span.start) + newText + footer.slice(span.end)).includes(header);
   return wideBlanks(footer, tokens).find(follows) ?? strangeTokens(footer, tokens, header, vocabulary).find(follows);
@@ -63,7 +66,7 @@ function looksLike(written: string, vocabulary: Vocabulary): string[] {
 /** The footer's value without the tokens that stand in it already, in whatever case. */
 export function withoutRepeats(footer: string): string {
   const seen = new Set<string>();
-  return footer.replace(/ *\S+/g, (token) => {
+  return footer.replace(/ ?\S+/g, (token) => {
     const lower = token.trim().toLowerCase();
     if (seen.has(lower)) return "";
     seen.add(lower);

@@ -23,14 +23,6 @@ export interface Taxonomy {
   readonly technologies: Vocabulary;
 }
 
-/** The vocabularies of no archive. */
-export const EMPTY_TAXONOMY: Taxonomy = {
-  products: new Map(),
-  productNames: new Set(),
-  keywords: new Map(),
-  technologies: new Map(),
-};
-
 /** The code of a product's name; `undefined` for an unknown name or one without code. */
 export function productCode(taxonomy: Taxonomy, name: string): string | undefined {
   for (const [code, known] of taxonomy.products) if (known === name) return code;

@@ -20,6 +20,8 @@ export interface BulletVersions {
 
 const WORD = " version";
 const DEEPEST = 9;
+// Lists that are longer than any real one are not compared.
+const MOST_PAIRS = 10_000;
 // What follows a product whose bullet has sub-bullets.
 const LEAD_IN = /,? (?:used with|on platform\(s\)|included with):$/;
 
@@ -98,6 +100,7 @@ export function withoutCounterpart(
   versions: readonly PlacedVersion[],
   others: readonly PlacedVersion[],
 ): PlacedVersion[] {
+  if (versions.length * others.length > MOST_PAIRS) return [];
   return versions.filter(
     ({ text }) =>
       !others.some((other) => other.text === text) &&

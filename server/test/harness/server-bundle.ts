@@ -24,6 +24,8 @@ async function bundle(): Promise<string> {
     format: "cjs",
     platform: "node",
     target: "node20",
+    // jsonc-parser's main is UMD, whose inner requires no bundler can follow.
+    mainFields: ["module", "main"],
     define: { __KB_VERSION__: '"0.0.0-test"' },
     tsconfigRaw: "{}",
     write: false,

@@ -4,8 +4,10 @@ import { expect, it } from "vitest";
 import { RULES } from "../../src/lint/registry.generated.ts";
 import { corpusFolder, corpusIsAbsent } from "../harness/corpus.ts";
 import { DEFECTS } from "./defects.ts";
-import { type Measured, measure } from "./measure.ts";
+import { HARMLESS } from "./harmless.ts";
+import { disturbance, type Measured, measure } from "./measure.ts";
 import { Random } from "./random.ts";
+import { Sheet } from "./sheet.ts";
 import { RealArchive } from "./sound-articles.ts";
 import { renderTable, total } from "./table.ts";
 
@@ -33,6 +35,22 @@ it(`finds, mends and isolates every kind of defect (seed ${seed})`, { timeout: 3
   expect(found / all, "found").toBeGreaterThanOrEqual(0.995);
   expect(restored / promised, "restored").toBeGreaterThanOrEqual(0.99);
   expect(further / all, "further findings").toBeLessThanOrEqual(0.01);
+});
+
+it(`hears nothing of harmless changes (seed ${seed})`, { timeout: 600_000 }, () => {
+  if (corpusFolder === undefined) return corpusIsAbsent("the harmless changes");
+  const archive = new RealArchive(corpusFolder);
+  const random = new Random(seed);
+  const disturbed: string[] = [];
+  const pools = [...archive.sound("page", runs, random), ...archive.sound("text", runs, random)];
+  for (const { name, change } of HARMLESS) {
+    for (const sound of pools) {
+      const text = change(new Sheet(sound.article, sound.path, sound.id, random));
+      const news = text === undefined ? [] : disturbance(sound, text, archive);
+      for (const finding of news) disturbed.push(`${name}: ${sound.path}: ${finding.rule}: ${finding.message}`);
+    }
+  }
+  expect(disturbed).toEqual([]);
 });
 
 it("has a kind of defect for every rule", () => {

@@ -106,6 +106,13 @@ function examine(
   else note(`not restored ${firstDifference(wanted, fixed)}`);
 }
 
+/** What is reported on a sound article after a harmless change that was not reported before. */
+export function disturbance(sound: SoundArticle, text: string, real: RealArchive): readonly Finding[] {
+  const before = findingsBefore(sound, real, "archive");
+  const input = inputOf(sound, text, { real, authored: true, injected: {} });
+  return newFindings(before, runRules(RULES, input, settingsFor("archive")), { rule: "", owed: 0 });
+}
+
 interface Surroundings {
   readonly real: RealArchive;
   readonly authored: boolean;

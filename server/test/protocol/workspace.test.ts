@@ -35,6 +35,7 @@ describe("watched files", () => {
         { globPattern: "**/*.TXT", kind: 3 },
         { globPattern: "**/*.txt", kind: 3 },
         { globPattern: "**/*.md", kind: 3 },
+        { globPattern: "**/kb.config.json", kind: 3 },
         { globPattern: "**/{Q*,[0-9][0-9][0-9]}", kind: 1 },
         { globPattern: "**/*", kind: 4 },
       ],

@@ -30,7 +30,7 @@ interface LintOptions {
 export async function lint(line: CommandLine, environment: Environment): Promise<number> {
   const options = readOptions(line, environment);
   const totals = new Totals();
-  const runs = await openArchives(line, environment, options.overlay);
+  const runs = await openArchives(line, environment, options.overlay, sparedBelow(options));
   const output = options.outputPath === undefined ? environment.output : new FileOutput(options.outputPath);
   try {
     const reporter = options.makeReporter(output, paintFor(line, environment, options));
@@ -46,6 +46,11 @@ export async function lint(line: CommandLine, environment: Environment): Promise
     if (!(error instanceof BrokenPipe)) throw error;
   }
   return exitCode(runs, totals, options);
+}
+
+// Warnings decide the exit code even where only errors are shown.
+function sparedBelow({ minSeverity }: LintOptions): Severity {
+  return minSeverity === "error" ? "warning" : minSeverity;
 }
 
 function readOptions(line: CommandLine, environment: Environment): LintOptions {

@@ -17,7 +17,7 @@ export const appliesToVersionWord: Rule = {
   rationale: "Readers expect one version behind the one word and more behind the other.",
   remedy: "Write “versions” before several and “version” before one.",
   source: "FORMAT §3.1",
-  frequency: "none in 75,000 bullets with the word",
+  frequency: "1 of 18,092 articles of a third of the archive",
   examples: {
     bad: [
       {

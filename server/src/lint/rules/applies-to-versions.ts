@@ -16,7 +16,7 @@ export const appliesToVersions: Rule = {
   rationale: "A reader finds the article by the one and reads in the other that it does not concern him.",
   remedy: "Name the same versions in the bullets, the header and the footer.",
   source: "FORMAT §6",
-  frequency: "",
+  frequency: "494 of 18,092 articles of a third of the archive (2.7 %)",
   examples: {
     bad: [
       {

@@ -1,6 +1,6 @@
 // Sections that most articles of a type have (FORMAT §4.5): asked for in new articles only.
 // What a type cannot do without is `missing-section`; a damaged heading counts as present there and here.
-import { articleTypes, TYPE_SECTIONS, titleTag } from "../../model/article-type.ts";
+import { articleTypes, TYPE_SECTIONS, titleTag, typeOfTag } from "../../model/article-type.ts";
 import { articleTitle, sectionOf } from "../../model/facts.ts";
 import type { Article } from "../../syntax/article.ts";
 import type { SectionName } from "../../syntax/sections.ts";
@@ -66,6 +66,9 @@ export const expectedSection: Rule = {
   check(context) {
     const { article } = context;
     const types = articleTypes(article);
+    const tagged = typeOfTag(articleTitle(article) ?? "");
+    // A title tag that contradicts the footer is a finding of its own: the type is in doubt.
+    if (tagged !== undefined && !types.includes(tagged)) return;
     if (types.length === 0 || !article.sections.some((section) => section.name !== undefined)) return;
     const sets = types.map((type) => TYPE_SECTIONS[type]);
     const missing = (sets[0]?.expected ?? []).filter((choice) => {

@@ -1,7 +1,7 @@
 // Sections that an article's type cannot do without (FORMAT §4.5). Damaged headings count as present:
 // they have findings of their own.
-import { type ArticleType, articleTypes, TYPE_SECTIONS, typeOfTag } from "../../model/article-type.ts";
-import { articleTitle, sectionOf } from "../../model/facts.ts";
+import { type ArticleType, articleTypes, isArticleType, TYPE_SECTIONS, typeOfTag } from "../../model/article-type.ts";
+import { articleTitle, issueTypes, sectionOf } from "../../model/facts.ts";
 import type { Article } from "../../syntax/article.ts";
 import type { SectionName } from "../../syntax/sections.ts";
 import { unsafeFix } from "../edits.ts";
@@ -44,7 +44,8 @@ export const missingSection: Rule = {
   },
   check(context) {
     const { article } = context;
-    if (hasNoSections(article)) return;
+    // Of a type that is none of the four nobody knows what it asks for; that is issue-type's finding.
+    if (hasNoSections(article) || !issueTypes(article).every(isArticleType)) return;
     const types = claimedTypes(article);
     // Of several types an article needs what all of them require.
     const sets = types.length > 0 ? types.map((type) => TYPE_SECTIONS[type]) : [TYPE_SECTIONS.untyped];

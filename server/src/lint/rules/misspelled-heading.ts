@@ -15,7 +15,7 @@ export const misspelledHeading: Rule = {
   rationale: "Programs and readers know eight headings by their letters; another spelling hides the section.",
   remedy: "Write the canonical heading in capitals, without colon, at the line's beginning.",
   source: "FORMAT §4.1, §11",
-  frequency: "6 of 56,986 articles",
+  frequency: "6 of 56,986 articles with an underline, about 3 more without",
   examples: {
     bad: [
       { title: "A letter missing", replace: "SYMPTOMS\n========", by: "SYMPTOM\n=======" },

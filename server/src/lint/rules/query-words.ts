@@ -16,6 +16,7 @@ import {
 import type { Rule, RuleContext } from "../rule.ts";
 
 const LABEL = "Additional query words:";
+const LABELLED = /^Additional (?:query|reference) words?(?: *:)?/;
 
 /** `query-words` */
 export const queryWords: Rule = {
@@ -74,7 +75,7 @@ export const queryWords: Rule = {
 function checkLabel(context: RuleContext, line: number): void {
   const { article } = context;
   const text = textAt(article, contentSpan(article, line));
-  const label = /^Additional (?:query|reference) words?(?: *:)?/.exec(text)?.[0] ?? "";
+  const label = LABELLED.exec(text)?.[0] ?? "";
   if (label === LABEL) return;
   reportLabel(context, line, label);
 }
@@ -155,7 +156,9 @@ function checkWords(context: RuleContext, line: number): void {
   const { article } = context;
   const at = trimmedSpan(article, line);
   const seen = new Set<string>();
+  const label = LABELLED.exec(textAt(article, at))?.[0].length ?? 0;
   for (const match of textAt(article, at).matchAll(/\S+/g)) {
+    if (match.index < label) continue;
     const word = match[0].toLowerCase();
     if (!seen.has(word)) {
       seen.add(word);

@@ -17,7 +17,7 @@ export const referenceForm: Rule = {
   rationale: "Programs know an article number by its capital Q and the digits directly behind it.",
   remedy: "Write `Q12345`; in a block, `ARTICLE-ID: Q12345` and below it `TITLE     : ` with the title.",
   source: "FORMAT §7",
-  frequency: "about 40 references",
+  frequency: "9 references in 8 of 18,170 articles",
   examples: {
     bad: [
       {

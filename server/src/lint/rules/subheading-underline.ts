@@ -16,7 +16,7 @@ export const subheadingUnderline: Rule = {
   rationale: "Programs know a subheading by dashes of its own length; others are taken for a table or a rule.",
   remedy: "Write as many dashes as the subheading has characters.",
   source: "FORMAT §4.3",
-  frequency: "0.4 % of articles",
+  frequency: "0.1 % of articles; 28 of 28 in the sample are subheadings",
   examples: {
     bad: [
       {
@@ -91,7 +91,7 @@ function checkDashes(context: RuleContext, line: number): void {
   const off = Math.abs(dashes - length);
   if (off === 0 || off > FAR || (off > NEAR && dashes >= FULL_WIDTH)) return;
   const title = textAt(article, heading);
-  if (/ {2}|[\t|]|[.,;]$|^- /.test(title) || !/^-+$/.test(textAt(article, underline))) return;
+  if (/ {2}|[\t|]|[.,;]$|^[^A-Za-z0-9"'([]/.test(title) || !/^-+$/.test(textAt(article, underline))) return;
   context.report({
     span: underline,
     message: `The subheading has ${length} characters and ${dashes} dashes, so programs take it for a table. Write ${length} dashes.`,

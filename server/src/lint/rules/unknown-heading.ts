@@ -15,7 +15,7 @@ export const unknownHeading: Rule = {
   rationale: "Programs know eight sections; text under another heading belongs to none of them and is not found.",
   remedy: "Use one of the eight headings, or make it a subheading by underlining it with dashes.",
   source: "FORMAT §4.1",
-  frequency: "0.35 % of articles, nearly all reprints of README files",
+  frequency: "0.06 % of articles, nearly all reprints of README files",
   examples: {
     bad: [
       {

@@ -37,7 +37,7 @@ const HEADER: Defect[] = kinds("header-field", [
   { name: "TITLE lost", container: "text", inject: (sheet) => drop(sheet, sheet.header("title")) },
   { name: "a label misspelt", fix: "safe", inject: misspelt },
   { name: "a label in small letters", fix: "safe", inject: (sheet) => relabel(sheet, (label) => label.toLowerCase()) },
-  { name: "a colon lost", fix: "safe", inject: (sheet) => sheet.replace(aField(sheet), ":", "") },
+  { name: "a colon lost", fix: "safe", inject: (sheet) => sheet.replace(aField(sheet), /(?<=^[^:]+):(?!:)/, "") },
   {
     name: "a field doubled",
     fix: "safe",

@@ -173,14 +173,26 @@ function longTitle(sheet: Sheet): Injected | undefined {
   return injected;
 }
 
-// Only sentences that introduce exactly one list of plain references.
+// Sentences that introduce a list of plain references and nothing else; the sound text must count them right.
 function intro(sheet: Sheet, passage: RegExp, by: string): number | undefined {
   const line = sheet.textLine((text, at) => {
     if (!passage.test(text) || text.length > 74) return false;
     let next = at;
     while (!sheet.isBlank(next)) next++;
-    const colon = sheet.at(next - 1).endsWith(":");
-    return colon && OWN_LINE.test(sheet.at(next + 1)) && next - at < 4;
+    if (!sheet.at(next - 1).endsWith(":") || next - at > 3) return false;
+    const count = listLength(sheet, next + 1);
+    return count > 0 && count > 1 === text.includes("articles");
   });
   return sheet.replace(line, passage, by);
+}
+
+// Zero where something may belong to the list that is no reference.
+function listLength(sheet: Sheet, from: number): number {
+  let count = 0;
+  let line = from;
+  while (OWN_LINE.test(sheet.at(line)) || sheet.isBlank(line)) {
+    if (!sheet.isBlank(line)) count++;
+    line++;
+  }
+  return /^\S/.test(sheet.at(line)) ? count : 0;
 }

@@ -3,7 +3,7 @@
 
 import { articleTypes, TYPE_SECTIONS } from "../../../src/model/article-type.ts";
 import { LineKind } from "../../../src/syntax/line-kind.ts";
-import { SECTION_NAMES, sectionRank } from "../../../src/syntax/sections.ts";
+import { sectionRank } from "../../../src/syntax/sections.ts";
 import { type Defect, type Injected, kinds } from "../defect.ts";
 import type { Sheet, SheetSection } from "../sheet.ts";
 
@@ -280,8 +280,11 @@ function everywhere(sheet: Sheet): Injected {
 
 // Blank lines differ among articles: only sections that end alike can change places and back.
 function movable(sheet: Sheet, section: SheetSection, last: SheetSection): boolean {
+  // RESOLUTION and WORKAROUND stand in either order: which was first is not told by the rule.
+  const names = sheet.sections.map(({ name }) => name);
+  if (names.includes("RESOLUTION") && names.includes("WORKAROUND")) return false;
   const ranks = [section, last].map(({ name }) => sectionRank(name === "WORKAROUND" ? "RESOLUTION" : name));
-  return ranks[0] !== ranks[1] && SECTION_NAMES.length > 0 && sheet.isBlank(last.endLine - 1);
+  return ranks[0] !== ranks[1] && sheet.isBlank(last.endLine - 1);
 }
 
 function paragraphStart(sheet: Sheet): number | undefined {
@@ -293,7 +296,9 @@ function dashes(sheet: Sheet, more: number): number | undefined {
   const line = sheet.textLine((text, at) => {
     const title = sheet.at(at - 1);
     const alone = sheet.isBlank(at - 2) && sheet.isBlank(at + 1);
-    return alone && /^-{6,50}$/.test(text) && /^[A-Z][A-Za-z ]+$/.test(title) && title.length === text.length;
+    return (
+      alone && /^-{6,50}$/.test(text) && /^[A-Z][a-z]+(?: [A-Za-z]+)*$/.test(title) && title.length === text.length
+    );
   });
   return line === undefined ? undefined : sheet.put(line, times("-", sheet.at(line).length + more));
 }
