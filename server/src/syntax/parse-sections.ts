@@ -70,7 +70,6 @@ function canonicalHeading(
 }
 
 // A canonical name with a slip in capitals that stands alone, its underline lost as well.
-// biome-ignore lint/complexity/useMaxParams: a line and the range it lies in.
 function lonelySlip(lines: Lines, line: number, from: number, to: number): Heading | undefined {
   const length = lines.length(line);
   if (length < SHORTEST || length > LONGEST) return undefined;

@@ -1,6 +1,6 @@
 // A workspace folder on disk for one test, with files written by their relative paths.
 // Removed when the test is over.
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { URI } from "vscode-uri";
@@ -30,6 +30,11 @@ export class TemporaryArchive {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, content);
     return this.uriOf(name);
+  }
+
+  /** The text of a file. */
+  read(name: string): string {
+    return readFileSync(join(this.path, name), "utf8");
   }
 
   /** Deletes a file or folder. */

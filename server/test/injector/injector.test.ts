@@ -12,7 +12,7 @@ import { RealArchive } from "./sound-articles.ts";
 import { renderTable, total } from "./table.ts";
 
 const seed = Number(process.env.KB_SEED ?? Date.now() % 1_000_000_000);
-const runs = Number(process.env.KB_RUNS ?? 15);
+const runs = Number(process.env.KB_RUNS ?? 12);
 const details = process.env.KB_DETAILS !== undefined;
 const only = process.env.KB_RULE;
 // Many kinds fit only some articles, so there are more articles than runs.
