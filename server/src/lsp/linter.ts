@@ -89,15 +89,20 @@ export class Linter {
 
   /** The findings of the current text, for fixes; none where linting is off. */
   currentFindings(document: OpenDocument): Findings {
-    if (this.#runMode(document) === "off") return NONE;
+    if (this.isSilent(document)) return NONE;
     return this.#lint(document, document.parsed);
+  }
+
+  /** Whether nothing is said of a document: linting is off, or settings keep it out of the archive. */
+  isSilent(document: OpenDocument): boolean {
+    return this.#runMode(document) === "off" || this.#workspace.configuration.archives.isExcluded(document.key);
   }
 
   /** What the client is to show for a document now. */
   report(document: OpenDocument): DiagnosticReport {
     const mode = this.#runMode(document);
     const parsed = mode === "onType" ? document.parsed : document.saved;
-    const findings = mode === "off" ? NONE : this.#lint(document, parsed);
+    const findings = this.isSilent(document) ? NONE : this.#lint(document, parsed);
     const before = this.#reported.get(document);
     if (before?.parsed === parsed && before.findings === findings) return before;
     const items = this.#toDiagnostics(document, parsed, findings);
@@ -114,7 +119,7 @@ export class Linter {
 
   #lint(document: OpenDocument, parsed: ParsedVersion): Findings {
     const snapshot: Snapshot | undefined = this.#workspace.snapshot(document, parsed);
-    if (!snapshot || this.#workspace.configuration.archives.isExcluded(document.key)) return NONE;
+    if (!snapshot) return NONE;
     const setup = this.setupFor(document);
     const known = this.#linted.get(document);
     if (known?.parsed === parsed && known.setup === setup.settings && known.epoch === this.#epoch)

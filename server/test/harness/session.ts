@@ -41,7 +41,7 @@ export class Session {
   }
 
   /** Opens an archive with the given files and waits until it is read. */
-  static async open(files: Readonly<Record<string, string>>, opening: Opening = {}): Promise<Session> {
+  static async open(files: Readonly<Record<string, string | Uint8Array>>, opening: Opening = {}): Promise<Session> {
     const archive = new TemporaryArchive(files);
     onTestFinished(() => archive.remove());
     const client = await LanguageClient.start({

@@ -92,6 +92,10 @@ describe("kb.config.json", () => {
     expect(await session.rules(other)).not.toContain("unresolved-reference");
     session.watched([session.archive.write(CONFIG, `{ "exclude": ["${FILE}"] }`), 1]);
     await eventually(async () => expect(await session.rules(uri)).toEqual([]));
+    const context = { diagnostics: [], only: ["quickfix", "source"] };
+    expect(
+      await session.client.request("textDocument/codeAction", { textDocument: { uri }, range: WHOLE, context }),
+    ).toEqual([]);
     await eventually(async () => expect(await session.rules(other)).toContain("unresolved-reference"));
     session.watched([session.archive.write(CONFIG, "{}"), 2]);
     await eventually(async () => expect(await session.rules(other)).not.toContain("unresolved-reference"));

@@ -79,7 +79,7 @@ function isWanted(kind: string, only: readonly string[] | undefined, byDefault: 
 }
 
 function fixAllAction(context: RequestContext, view: DocumentView, unsafe: boolean): CodeAction[] {
-  if (context.workspace.configuration.editorSettings(view.document.key).run === "off") return [];
+  if (context.linter.isSilent(view.document)) return [];
   const edits = fixAllEdits(view.snapshot, context.linter.setupFor(view.document), unsafe);
   if (edits.length === 0) return [];
   const title = unsafe ? "Apply all KB fixes, unsafe ones too" : "Apply all safe KB fixes";
