@@ -60,6 +60,7 @@ export function repairArticle(
   choice: FixChoice,
   known?: readonly Finding[],
 ): RepairedArticle {
+  const last = new Set(rules.filter((rule) => rule.last).map((rule) => rule.id));
   let { article } = input;
   const applied = new Map<string, number>();
   let accepted: AcceptedPlaces = NONE_ACCEPTED;
@@ -68,7 +69,7 @@ export function repairArticle(
     const kept = choice.keep?.(findings, article) ?? findings;
     accepted = [...accepted, ...acceptedIn(findings, kept)];
     const left = kept.filter((finding) => !isAccepted(finding, accepted));
-    const chosen = round < ROUNDS ? chooseFixes(left, choice) : [];
+    const chosen = round < ROUNDS ? chooseFixes(left, choice, last) : [];
     const edits = withoutOverlaps(chosen.flatMap(({ fix }) => fix.edits));
     const text = applyEdits(article.source.text, edits);
     if (text === article.source.text) return { article, applied, left };
@@ -84,8 +85,21 @@ interface ChosenFix {
   readonly fix: Fix;
 }
 
+// Rules that speak last are asked last: what they found may be gone once the others' fixes are applied.
+function chooseFixes(findings: readonly Finding[], choice: FixChoice, last: ReadonlySet<string>): ChosenFix[] {
+  const first = chooseAmong(
+    findings.filter(({ rule }) => !last.has(rule)),
+    choice,
+  );
+  if (first.length > 0) return first;
+  return chooseAmong(
+    findings.filter(({ rule }) => last.has(rule)),
+    choice,
+  );
+}
+
 // A fix is applied whole or not at all, so one that touches an earlier one waits for the next round.
-function chooseFixes(findings: readonly Finding[], choice: FixChoice): ChosenFix[] {
+function chooseAmong(findings: readonly Finding[], choice: FixChoice): ChosenFix[] {
   const chosen: ChosenFix[] = [];
   let edits: TextEdit[] = [];
   for (const finding of findings) {

@@ -15,6 +15,7 @@ import { isRange } from "../documents.ts";
 import type { DocumentView, RequestContext } from "../request-context.ts";
 import { type RequestFeature, requestFeature } from "../request-feature.ts";
 import { type FindingPlace, suppressionActions, suppressionEdit } from "../suppression-actions.ts";
+import { taxonomyActions } from "../taxonomy-actions.ts";
 import { toRange, toSpan, toTextEdits, toWorkspaceEdit } from "../to-lsp.ts";
 
 /** The kind of the action that applies all safe fixes. */
@@ -44,7 +45,8 @@ export const codeActionRequest: RequestFeature = requestFeature(
         findings: context.linter.currentFindings(view.document),
         shown: (finding) => shownDiagnostic(context, view, finding, params.context?.diagnostics),
       };
-      actions.push(...quickFixActions(context, place), ...(await suppressionActions(context, place)));
+      actions.push(...quickFixActions(context, place), ...(await taxonomyActions(context, place)));
+      actions.push(...(await suppressionActions(context, place)));
     }
     if (isWanted(FIX_ALL, only, false)) actions.push(...fixAllAction(context, view, false));
     if (isWanted(FIX_ALL_UNSAFE, only, false)) actions.push(...fixAllAction(context, view, true));
