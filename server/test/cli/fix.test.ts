@@ -2,7 +2,7 @@
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { crlf, pagePath, rawText, textPath } from "../harness/articles.ts";
+import { crlf, pagePath, rawText, page as soundPage, textPath } from "../harness/articles.ts";
 import { TemporaryArchive } from "../harness/temporary-archive.ts";
 import { page } from "./articles.ts";
 import { kblint, kblintBytes, kblintKilled } from "./kblint.ts";
@@ -113,8 +113,8 @@ describe("what is left alone", () => {
   });
 
   test("rules that are not named", async () => {
-    const doubled = DAMAGED.replace("query words: lamp cabinet", "query words: lamp cabinet lamp");
-    const archive = open({ [pagePath(ID)]: doubled });
+    const misspelt = DAMAGED.replace("Additional query words:", "Additional reference words:");
+    const archive = open({ [pagePath(ID)]: misspelt });
     const { code } = await kblint(["fix", "--rule", "query-words"], { folder: archive.path });
     expect({ code, text: bytesOf(archive, pagePath(ID)).toString() }).toEqual({ code: 0, text: DAMAGED });
   });
@@ -256,6 +256,34 @@ describe("articles that belong together", () => {
     expect(output).toContain("in 2 files.");
     expect(bytesOf(archive, pagePath(ID)).toString()).toBe(citing(OTHER_TITLE));
     expect((await kblint(words, { folder: archive.path })).output).toContain("0 edits");
+  });
+});
+
+describe("a page and its raw text", () => {
+  const text = crlf(rawText({ id: ID }));
+  const sound = soundPage({ id: ID });
+
+  test("the raw text is repaired first, so that the page does not take over its damage", async () => {
+    const archive = open({
+      [pagePath(ID)]: sound,
+      [textPath(ID)]: text.replace("shelf.\r\n\r\nMORE", "shelf.\r\nMORE"),
+    });
+    expect((await kblint(["fix"], { folder: archive.path })).output).toContain("1 edit in 1 file.");
+    expect(bytesOf(archive, textPath(ID)).toString()).toBe(text);
+    expect(bytesOf(archive, pagePath(ID)).toString()).toBe(sound);
+  });
+
+  test("damage that both have is repaired in both, by the rule that is about it", async () => {
+    const archive = open({ [pagePath(ID)]: damage(sound), [textPath(ID)]: damage(text) });
+    expect((await kblint(["fix"], { folder: archive.path })).output).toContain("\n  2  heading-underline\n\n2 edits");
+    expect(bytesOf(archive, textPath(ID)).toString()).toBe(text);
+    expect(bytesOf(archive, pagePath(ID)).toString()).toBe(sound);
+  });
+
+  test("what is damaged in the page alone comes back from the raw text", async () => {
+    const archive = open({ [pagePath(ID)]: damage(sound), [textPath(ID)]: text });
+    expect((await kblint(["fix"], { folder: archive.path })).output).toContain("1 edit in 1 file.");
+    expect(bytesOf(archive, pagePath(ID)).toString()).toBe(sound);
   });
 });
 

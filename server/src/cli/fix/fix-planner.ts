@@ -46,6 +46,7 @@ export class FixPlanner {
   readonly #wish: FixWish;
   readonly #rest = new Map<string, Rest>();
   #ripples: Ripple[] = [];
+  #passes = 0;
 
   constructor(run: ArchiveRun, wish: FixWish) {
     this.run = run;
@@ -78,6 +79,7 @@ export class FixPlanner {
   }
 
   *#pass(paths: readonly string[], onFile: () => void): Generator<void> {
+    this.#passes++;
     const texts = paths.filter((path) => RAW_TEXT.test(path));
     const pages = paths.filter((path) => !RAW_TEXT.test(path));
     const take = (file: LintedFile): void => {
@@ -121,7 +123,8 @@ export class FixPlanner {
     addCounts(counts, applied);
     this.files.set(path, { path, original, bytes, applied: counts });
     const ids = [articleId(file.article), articleId(article)].flatMap((id) => (id === undefined ? [] : own(id)));
-    this.#ripples.push({ path, ids, renamed });
+    // In the first pass every page comes behind every raw text, and so has seen what became of its own.
+    this.#ripples.push({ path, ids, renamed, isNews: this.#passes > 1 || !RAW_TEXT.test(path) });
     return true;
   }
 

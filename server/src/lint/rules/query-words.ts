@@ -170,7 +170,8 @@ function checkWords(context: RuleContext, line: number): void {
       span,
       message: `“${match[0]}” is among the query words already. Delete it.`,
       variant: "repeated",
-      fixes: [safeFix("Delete the repeated word", { span: { start: start - 1, end: span.end }, newText: "" })],
+      // Words form phrases here (`print list to print`), which a repeated one may belong to.
+      fixes: [unsafeFix("Delete the repeated word", { span: { start: start - 1, end: span.end }, newText: "" })],
     });
   }
 }

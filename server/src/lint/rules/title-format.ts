@@ -152,9 +152,9 @@ function lacksBlank(tag: string, rest: string): boolean {
 // Words that titles cut short; `.F.` and the like are values, and after an inner sentence the period is quoted.
 const SHORTENED: ReadonlySet<string> = new Set(
   (
-    "app apps attr char chars co com config corp dept dir dist doc docs ed err errs est etc ext fig hex inc " +
-    "incl info inst int jr lib ltd max mgr min misc msg msgs no num oper param params pgm prob probs proc prog " +
-    "ref sec spec specs sr srv std stmt stmts subdir svc sys temp u.s univ util utils ver vol vs"
+    "app apps attr auth char chars co com config corp dept dir dist doc docs drv ed err errs est etc ext fig hex inc " +
+    "incl info inst int jr lib ltd max mgr min misc msg msgs no num oper param params pgm pkg prob probs proc prog prop props " +
+    "ref sec spec specs sr srv std stmt stmts subdir svc sys temp u.s unavail univ util utils ver vol vs wiz"
   ).split(" "),
 );
 
