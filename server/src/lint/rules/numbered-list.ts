@@ -88,11 +88,12 @@ function reportJump(context: RuleContext, list: NumberedList, at: number): void 
   });
 }
 
-// Counts on from the jump. Where the text speaks of steps by number, counting anew would make those wrong.
+// Counts on from the jump. Where the text speaks of steps by number, counting anew would make those wrong; and where
+// several numbers are missing, text was lost more likely than a count was.
 function renumber(article: Article, items: readonly NumberedItem[], from: number): Fix {
   const first = (items[from - 1]?.number ?? 0) + 1;
   const shift = (items[from]?.number ?? 0) - first;
   const edits = items.slice(from).map((item) => replaceSpan(item.span, String(item.number - shift)));
   const cited = /\bsteps? \d/i.test(article.source.text);
-  return { title: "Count the list anew", safety: cited ? "unsafe" : "safe", edits };
+  return { title: "Count the list anew", safety: cited || shift > 1 ? "unsafe" : "safe", edits };
 }

@@ -4,17 +4,14 @@
 import { dateOrder, readExactDate } from "../../model/calendar-date.ts";
 import { articleId, dateSpan, textAt } from "../../model/facts.ts";
 import { isConverted } from "../../model/is-converted.ts";
-import { asPageWrites } from "../../model/page-bytes.ts";
 import { type PairDifference, type PairSide, pairDifferences } from "../../model/pair-differences.ts";
-import { escapeTitle, unescapeTitle } from "../../model/title-escape.ts";
 import type { Article, Container } from "../../syntax/article.ts";
 import { identityOfPath } from "../../syntax/article-id.ts";
 import { LineKind } from "../../syntax/line-kind.ts";
 import { parseIfArticle } from "../../syntax/parse-article.ts";
 import type { Span } from "../../text/span.ts";
-import type { TextEdit } from "../../text/text-edit.ts";
-import { linePrefix, safeFix, unsafeFix } from "../edits.ts";
-import type { Fix, Rule, RuleContext } from "../rule.ts";
+import { pageFixes, textFixes } from "../pair-fixes.ts";
+import type { Rule, RuleContext } from "../rule.ts";
 
 /** `pair-mismatch` */
 export const pairMismatch: Rule = {
@@ -107,10 +104,7 @@ function checkPair(context: RuleContext, counterpart: Article): void {
   );
   const [first] = differences;
   if (!first) return;
-  const faults = context.findingsIn(counterpart).flatMap(({ fixes = [] }) => fixes.flatMap((fix) => fix.edits));
-  const isSound = ({ text: { span } }: PairDifference): boolean =>
-    !faults.some((edit) => edit.span.start <= span.end && span.start <= edit.span.end);
-  reportDifference(context, counterpart, { first, differences, pageIsNewer: isNewer(page, text), isSound });
+  reportDifference(context, counterpart, { first, differences, pageIsNewer: isNewer(page, text) });
 }
 
 // Lines that are missing are reported at what stands around their gap: an empty section at its heading, for one.
@@ -152,8 +146,6 @@ interface Found {
   readonly first: PairDifference;
   readonly differences: readonly PairDifference[];
   readonly pageIsNewer: boolean;
-  /** Whether the other file has no fault of its own there; the page may have been mended of it. */
-  isSound(difference: PairDifference): boolean;
 }
 
 function reportDifference(context: RuleContext, counterpart: Article, found: Found): void {
@@ -173,7 +165,7 @@ function reportDifference(context: RuleContext, counterpart: Article, found: Fou
     span: shownSpan(article, ownSide(first, container).span),
     message: `The ${name} ${has}${more}, so the two files are no longer one article. ${found.pageIsNewer ? "The page is the newer one: change the raw text." : "Make them equal."}`,
     ...(uri === undefined ? {} : { related: [{ message: `The ${name}`, span: theirs.span, uri }] }),
-    fixes: container === "page" ? pageFixes(article, found) : textFixes(article, found),
+    fixes: container === "page" ? pageFixes(context, differences, found.pageIsNewer) : textFixes(article, differences),
   });
 }
 
@@ -197,59 +189,4 @@ function shownSpan(article: Article, at: Span): Span {
   }
   const line = source.lineAt(at.start);
   return { start: article.contents[line] ?? at.start, end: source.end(line) };
-}
-
-function pageFixes(page: Article, { differences, pageIsNewer, isSound }: Found): Fix[] {
-  const fixes: Fix[] = [];
-  const harmless = differences.filter((one) => haveSameWords(one) && isSound(one));
-  if (harmless.length > 0 && !pageIsNewer) {
-    fixes.push(
-      safeFix("Take the raw text's blanks and line breaks", ...harmless.flatMap((one) => pageEdits(page, one))),
-    );
-  }
-  if (harmless.length < differences.length || pageIsNewer) {
-    fixes.push(unsafeFix("Take the raw text's lines", ...differences.flatMap((one) => pageEdits(page, one))));
-  }
-  return fixes;
-}
-
-// The same characters but for blanks; what a page may not hold counts as what conversion makes of it.
-function haveSameWords({ page, text }: PairDifference): boolean {
-  return lettersOf(page.lines) === lettersOf(text.lines);
-}
-
-function lettersOf(lines: readonly string[]): string {
-  return asPageWrites(lines.join("")).replace(/\s+/g, "");
-}
-
-function pageEdits(page: Article, { part, page: at, text }: PairDifference): TextEdit[] {
-  if (part === "body") return [{ span: at.span, newText: wholeLines(page, text.lines) }];
-  const [value = ""] = text.lines;
-  const edits = [{ span: at.span, newText: value }];
-  if (part !== "title") return edits;
-  const written = page.source.text.slice(at.span.start, at.span.end);
-  const front = page.frontMatter?.fields.find((field) => field.key === "title");
-  const place = front ? page.source.text.indexOf(written, front.value.start) : -1;
-  if (!front || place < 0 || place + written.length > front.value.end) return edits;
-  return [{ span: { start: place, end: place + written.length }, newText: value }, ...edits];
-}
-
-function wholeLines(article: Article, lines: readonly string[]): string {
-  return lines.map((line) => linePrefix(article) + line + article.source.lineBreak).join("");
-}
-
-function textFixes(text: Article, { differences }: Found): Fix[] {
-  return [unsafeFix("Take the page's lines", ...differences.map((one) => textEdit(text, one)))];
-}
-
-// Pages have lost one leading blank of each line: those that still begin with one, and list items, get it back.
-function textEdit(text: Article, { part, page, text: at }: PairDifference): TextEdit {
-  if (part === "body") {
-    const lines = page.lines.map((line) => (/^(?: |- )/.test(line) ? ` ${line}` : line));
-    return { span: at.span, newText: wholeLines(text, lines) };
-  }
-  const [value = ""] = page.lines;
-  if (part === "title") return { span: at.span, newText: unescapeTitle(escapeTitle(unescapeTitle(value))) };
-  const colon = part === "version" && text.source.text[at.span.start] === ":" && value !== "" ? ":" : "";
-  return { span: at.span, newText: colon + value };
 }
