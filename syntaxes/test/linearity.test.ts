@@ -12,7 +12,7 @@ import { configurationPatterns, grammarPatterns } from "./grammar-patterns.ts";
 import { loadLanguage } from "./tokenize.ts";
 
 /** Twice the length may take twice the time; the rest is room for the noise of a busy machine. */
-const tolerated = 3;
+const tolerated = 3.5;
 /** Above this a pair is timed again. */
 const suspicious = 2.2;
 /** Below this many milliseconds a ratio says nothing. */
@@ -48,7 +48,7 @@ function bestOf(runs: number, work: () => void): number {
 function compare(short: () => void, long: () => void): { readonly time: number; readonly ratio: number } {
   let times = { short: bestOf(2, short), long: bestOf(2, long) };
   for (let round = 0; round < 12 && times.long > measurable && times.long / times.short > suspicious; round += 1) {
-    times = { short: Math.min(times.short, bestOf(4, short)), long: Math.min(times.long, bestOf(4, long)) };
+    times = { short: Math.min(times.short, bestOf(12, short)), long: Math.min(times.long, bestOf(12, long)) };
   }
   return { time: times.long, ratio: times.long / times.short };
 }
