@@ -5,7 +5,7 @@ import { RULES } from "../../src/lint/registry.generated.ts";
 import { corpusFolder, corpusIsAbsent } from "../harness/corpus.ts";
 import { DEFECTS } from "./defects.ts";
 import { HARMLESS } from "./harmless.ts";
-import { disturbance, type Measured, measure } from "./measure.ts";
+import { comesToRest, disturbance, type Measured, measure } from "./measure.ts";
 import { Random } from "./random.ts";
 import { Sheet } from "./sheet.ts";
 import { RealArchive } from "./sound-articles.ts";
@@ -32,6 +32,8 @@ it(`finds, mends and isolates every kind of defect (seed ${seed})`, { timeout: 3
   console.log(`seed ${seed}, ${runs} articles a kind\n${renderTable(measured, details)}`);
   if (details) console.log(measured.flatMap(casesOf).join("\n"));
   const { runs: all, found, promised, restored, further } = total(measured);
+  const sure = total(measured.filter(({ defect }) => defect.fix === "safe" && !defect.gone));
+  expect(sure.promised / sure.found, "safe fixes where there must be one").toBeGreaterThanOrEqual(0.98);
   expect(found / all, "found").toBeGreaterThanOrEqual(0.995);
   expect(restored / promised, "restored").toBeGreaterThanOrEqual(0.99);
   expect(further / all, "further findings").toBeLessThanOrEqual(0.01);
@@ -51,6 +53,18 @@ it(`hears nothing of harmless changes (seed ${seed})`, { timeout: 600_000 }, () 
     }
   }
   expect(disturbed).toEqual([]);
+});
+
+it(`comes to rest under its safe fixes, whatever the article (seed ${seed})`, { timeout: 600_000 }, () => {
+  if (corpusFolder === undefined) return corpusIsAbsent("the safe fixes on real articles");
+  const archive = new RealArchive(corpusFolder);
+  const random = new Random(seed);
+  const count = runs * SPARE;
+  const articles = [...archive.choose("page", count, random), ...archive.choose("text", count, random)];
+  for (const profile of ["archive", "authoring"] as const) {
+    const restless = articles.filter((article) => !comesToRest(article, profile, archive));
+    expect(restless.map(({ path }) => path)).toEqual([]);
+  }
 });
 
 it("has a kind of defect for every rule", () => {

@@ -106,6 +106,15 @@ function examine(
   else note(`not restored ${firstDifference(wanted, fixed)}`);
 }
 
+/** Whether a second run of all safe fixes finds nothing to do, the article's other file being as it is. */
+export function comesToRest(sound: SoundArticle, profile: Profile, real: RealArchive): boolean {
+  const settings = settingsFor(profile);
+  const around = { real, authored: false, injected: {} };
+  const once = fixAll(RULES, inputOf(sound, sound.article.source.text, around), settings, { unsafe: false });
+  const twice = fixAll(RULES, inputOf(sound, once.text, around), settings, { unsafe: false });
+  return twice.repaired === 0 && twice.text === once.text;
+}
+
 /** What is reported on a sound article after a harmless change that was not reported before. */
 export function disturbance(sound: SoundArticle, text: string, real: RealArchive): readonly Finding[] {
   const before = findingsBefore(sound, real, "archive");

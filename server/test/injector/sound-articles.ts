@@ -11,7 +11,7 @@ import { parseArticle, parseIfArticle } from "../../src/syntax/parse-article.ts"
 import { corpusPaths, readCorpusFile } from "../harness/corpus.ts";
 import type { Random } from "./random.ts";
 
-/** A sound article and where it lies. */
+/** A real article and where it lies. */
 export interface SoundArticle {
   readonly path: string;
   readonly id: string;
@@ -46,6 +46,16 @@ export class RealArchive implements ArchiveView {
 
   /** A random choice of sound articles in one container. */
   sound(container: Container, count: number, random: Random): SoundArticle[] {
+    return this.choose(container, count, random, (article, path) => this.#isSound(article, path));
+  }
+
+  /** A random choice of articles in one container. */
+  choose(
+    container: Container,
+    count: number,
+    random: Random,
+    passes: (article: Article, path: string) => boolean = () => true,
+  ): SoundArticle[] {
     const found: SoundArticle[] = [];
     const top = container === "page" ? "kb/" : "txt/";
     const paths = this.#paths.filter((path) => path.startsWith(top));
@@ -57,7 +67,7 @@ export class RealArchive implements ArchiveView {
       const { id } = identityOfPath(path);
       const article = parseIfArticle(readCorpusFile(this.#folder, path));
       if (id === undefined || !article || article.dialect === "mspl") continue;
-      if (this.#isSound(article, path)) found.push({ path, id, article });
+      if (passes(article, path)) found.push({ path, id, article });
     }
     return found;
   }

@@ -189,7 +189,6 @@ const WORDS: Defect[] = kinds("query-words", [
   },
   {
     name: "a word twice",
-    fix: "safe",
     inject: (sheet) => {
       const line = query(sheet);
       const word = /words: (\S+)/.exec(line === undefined ? "" : sheet.at(line))?.[1];

@@ -34,7 +34,6 @@ const VERSIONS: Defect[] = [
     {
       name: "a semicolon at the end",
       authored: true,
-      fix: "safe",
       inject: (sheet) => revalue(sheet, "Version", (value) => (/\d$/.test(value) ? `${value};` : undefined)),
     },
   ]),
