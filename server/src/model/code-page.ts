@@ -11,3 +11,9 @@ export function characterOfByte(byte: number): string | undefined {
   const character = byte >= 0x80 && byte < 0xa0 ? HIGH_CONTROLS.charAt(byte - 0x80) : String.fromCharCode(byte);
   return character.charCodeAt(0) === byte && byte >= 0x80 && byte < 0xa0 ? undefined : character;
 }
+
+/** The byte of a character of the code page; for any other its code unit. */
+export function byteOf(character: string): number {
+  const high = HIGH_CONTROLS.indexOf(character);
+  return high >= 0 ? 0x80 + high : character.charCodeAt(0);
+}
