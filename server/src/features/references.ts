@@ -1,6 +1,6 @@
 // Find references: all places that cite the number under the cursor, in pages and raw texts alike.
-// Places are offsets in files that this feature does not read.
-import type { Span } from "../text/span.ts";
+// The index knows the places, so no citing file is read.
+import type { Citation } from "../model/article-summary.ts";
 import { numberAt } from "./number-at.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -8,7 +8,7 @@ import type { Snapshot } from "./snapshot.ts";
 export interface ReferencePlace {
   readonly uri: string;
   /** `undefined` for a declaration: it is the title of the file's article. */
-  readonly span: Span | undefined;
+  readonly citation: Citation | undefined;
 }
 
 /** The places by file, declarations first; `undefined` where no number stands at the offset. */
@@ -21,10 +21,10 @@ export function references(
   if (!number) return undefined;
   const places: ReferencePlace[] = [];
   if (options.includeDeclaration) {
-    for (const entry of snapshot.index.find(number.id)) places.push({ uri: entry.uri, span: undefined });
+    for (const entry of snapshot.index.find(number.id)) places.push({ uri: entry.uri, citation: undefined });
   }
   for (const { entry, citation } of snapshot.index.citing(number.id)) {
-    places.push({ uri: entry.uri, span: { start: citation.start, end: citation.end } });
+    places.push({ uri: entry.uri, citation });
   }
   return places;
 }

@@ -60,6 +60,13 @@ export class ArticleIndex {
     return found.length < 2 ? found : [...found].sort(pagesFirst);
   }
 
+  /** The files whose article has exactly this title: pages first, then by URI. */
+  titled(title: string): readonly IndexEntry[] {
+    const found: IndexEntry[] = [];
+    for (const entry of this.entries()) if (entry.summary.title === title) found.push(entry);
+    return found.sort(pagesFirst);
+  }
+
   /** Each place that cites the number, the article's own text included, by URI and place. */
   citing(id: string): CitingPlace[] {
     const cites = (entry: IndexEntry): boolean => entry.summary.citations.some((citation) => citation.id === id);

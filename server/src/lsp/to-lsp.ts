@@ -1,6 +1,7 @@
 // From offsets to the protocol's positions and back; the only place that knows both.
 // Positions count UTF-16 units, as the text does.
 import type { TextEdit as LspTextEdit, Range, WorkspaceEdit } from "vscode-languageserver";
+import type { Citation } from "../model/article-summary.ts";
 import type { SourceText } from "../text/source-text.ts";
 import type { Span } from "../text/span.ts";
 import type { TextEdit } from "../text/text-edit.ts";
@@ -18,6 +19,11 @@ export function toRange(source: SourceText, { start, end }: Span): Range {
 /** A range as a span. */
 export function toSpan(source: SourceText, { start, end }: Range): Span {
   return { start: source.offsetAt(start), end: source.offsetAt(end) };
+}
+
+/** Where a citation stands. */
+export function citationRange({ line, character, length }: Citation): Range {
+  return { start: { line, character }, end: { line, character: character + length } };
 }
 
 /** Edits of one text. */

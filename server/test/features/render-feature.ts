@@ -66,10 +66,10 @@ function renderDefinition(workspace: MemoryWorkspace): string {
 function renderReferences(workspace: MemoryWorkspace, includeDeclaration: boolean): string {
   const places = references(workspace.snapshot(), workspace.offset, { includeDeclaration }) ?? [];
   return places
-    .map(({ uri, span }) => {
+    .map(({ uri, citation }) => {
       const article = workspace.article(uri);
-      return span
-        ? workspace.place(uri, span)
+      return citation
+        ? workspace.place(uri, workspace.spanOf(uri, citation))
         : `declared ${article ? workspace.place(uri, titlePlace(article).title) : uri}`;
     })
     .join("\n");

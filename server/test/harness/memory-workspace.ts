@@ -3,7 +3,7 @@
 
 import type { ArchiveState, Snapshot } from "../../src/features/snapshot.ts";
 import { ArticleIndex } from "../../src/index/article-index.ts";
-import { summarizeArticle } from "../../src/model/article-summary.ts";
+import { type Citation, summarizeArticle } from "../../src/model/article-summary.ts";
 import type { Article } from "../../src/syntax/article.ts";
 import { parseArticle, parseIfArticle } from "../../src/syntax/parse-article.ts";
 import type { Span } from "../../src/text/span.ts";
@@ -45,6 +45,12 @@ export class MemoryWorkspace {
   get offset(): number {
     if (!this.#fixture.cursor) throw new Error("a fixture for this feature needs a cursor (‸)");
     return this.#fixture.cursor.offset;
+  }
+
+  /** The span of a citation in a file. */
+  spanOf(uri: string, { line, character, length }: Citation): Span {
+    const start = this.#articles.get(uri)?.source.offsetAt({ line, character }) ?? 0;
+    return { start, end: start + length };
   }
 
   /** A place as golden sections write it. */

@@ -109,7 +109,7 @@ function layOver(keeper: IndexKeeper, open: ReadonlyMap<string, string>): void {
 async function contentOf(keeper: IndexKeeper): Promise<unknown> {
   await keeper.idle();
   const entries = [...keeper.index.entries()].sort((a, b) => (a.uri < b.uri ? -1 : 1));
-  const citing = IDS.map((id) => keeper.index.citing(id).map(({ entry, citation }) => [entry.uri, citation.start]));
+  const citing = IDS.map((id) => keeper.index.citing(id).map(({ entry, citation }) => [entry.uri, citation]));
   return {
     state: keeper.state,
     entries,

@@ -1,12 +1,12 @@
 // textDocument/references: all places that cite a number, and on demand the articles that bear it.
-// Reads each citing file once, in slices, to turn offsets into positions.
+// The index holds each place; only the articles that bear the number are read, for where their titles stand.
 import { type Location, ReferencesRequest } from "vscode-languageserver";
-import { type ReferencePlace, references } from "../../features/references.ts";
+import { references } from "../../features/references.ts";
 import { titlePlace } from "../../features/title-place.ts";
 import { parseIfArticle } from "../../syntax/parse-article.ts";
 import type { RequestContext } from "../request-context.ts";
 import { type RequestFeature, requestFeature } from "../request-feature.ts";
-import { FILE_START, toRange } from "../to-lsp.ts";
+import { citationRange, FILE_START, toRange } from "../to-lsp.ts";
 
 /** The references request. */
 export const referencesRequest: RequestFeature = requestFeature(
@@ -18,33 +18,17 @@ export const referencesRequest: RequestFeature = requestFeature(
     const places = place && references(place.snapshot, place.offset, { includeDeclaration });
     if (!places) return null;
     const locations: Location[] = [];
-    for (const [uri, group] of byFile(places)) {
-      locations.push(...(await locate(context, uri, group)));
-      if (context.pace.due) await context.pace.rest();
+    for (const { uri, citation } of places) {
+      const range = citation ? citationRange(citation) : await titleRange(context, uri);
+      locations.push({ uri: context.workspace.clientUri(uri), range });
     }
     return locations;
   },
 );
 
-function byFile(places: readonly ReferencePlace[]): Map<string, ReferencePlace[]> {
-  const groups = new Map<string, ReferencePlace[]>();
-  for (const place of places) {
-    const group = groups.get(place.uri);
-    if (group) group.push(place);
-    else groups.set(place.uri, [place]);
-  }
-  return groups;
-}
-
-async function locate(context: RequestContext, uri: string, places: readonly ReferencePlace[]): Promise<Location[]> {
+async function titleRange(context: RequestContext, uri: string): Promise<Location["range"]> {
   const source = await context.workspace.sourceOf(uri);
-  return places.map(({ span }) => {
-    const at = span ?? titleIn(source?.text);
-    return { uri: context.workspace.clientUri(uri), range: source && at ? toRange(source, at) : FILE_START };
-  });
-}
-
-function titleIn(text: string | undefined): ReferencePlace["span"] {
-  const article = text === undefined ? undefined : parseIfArticle(text);
-  return article && titlePlace(article).title;
+  const article = source && parseIfArticle(source.text);
+  const title = article && titlePlace(article).title;
+  return source && title ? toRange(source, title) : FILE_START;
 }
