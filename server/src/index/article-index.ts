@@ -1,6 +1,7 @@
 // The archive as one value: which files hold which article, and who cites whom.
-// Immutable; a change makes a new index that shares all but a small difference with the old one.
+// Immutable: stores of columns for what was read from folders, and before them the few files that changed since.
 import type { ArticleSummary, Citation } from "../model/article-summary.ts";
+import type { ArticleStore } from "./article-store.ts";
 
 /** An article and the file that holds it. */
 export interface IndexEntry {
@@ -17,118 +18,166 @@ export interface CitingPlace {
 /** Changes by URI; `undefined` means that the file holds no article any more. */
 export type IndexChanges = ReadonlyMap<string, ArticleSummary | undefined>;
 
-// Differences are copied with each change, so they are merged into the base before they grow slow.
-const MERGE_AT = 512;
-
-interface Base {
-  readonly byUri: ReadonlyMap<string, IndexEntry>;
-  readonly byId: ReadonlyMap<string, readonly IndexEntry[]>;
-  readonly citing: ReadonlyMap<string, readonly IndexEntry[]>;
+/** A store and those of its rows that changes stand before. */
+export interface StoreView {
+  readonly store: ArticleStore;
+  readonly replaced: ReadonlySet<number>;
 }
 
-const EMPTY: Base = { byUri: new Map(), byId: new Map(), citing: new Map() };
+type Entries = ReadonlyMap<string, IndexEntry | undefined>;
 
 /** An immutable index of articles. */
 export class ArticleIndex {
   /** The index of no files. */
-  static readonly empty: ArticleIndex = new ArticleIndex(EMPTY, new Map());
-  readonly #base: Base;
-  readonly #changes: ReadonlyMap<string, IndexEntry | undefined>;
+  static readonly empty: ArticleIndex = new ArticleIndex([], new Map());
+  readonly #views: readonly StoreView[];
+  readonly #changes: Entries;
 
-  private constructor(base: Base, changes: ReadonlyMap<string, IndexEntry | undefined>) {
-    this.#base = base;
+  private constructor(views: readonly StoreView[], changes: Entries) {
+    this.#views = views;
     this.#changes = changes;
   }
 
-  /** A new index with the changes applied; this one stays as it is. */
+  /** The index of stores of which none holds a file of another, with changes that stand before them. */
+  static of(stores: readonly ArticleStore[], changes: IndexChanges = new Map()): ArticleIndex {
+    return new ArticleIndex(
+      stores.map((store) => ({ store, replaced: new Set() })),
+      new Map(),
+    ).with(changes);
+  }
+
+  /** A new index with the changes applied; this one stays as it is. Changes are to be few: some hundreds. */
   with(changes: IndexChanges): ArticleIndex {
+    if (changes.size === 0) return this;
     const merged = new Map(this.#changes);
     for (const [uri, summary] of changes) merged.set(uri, summary && { uri, summary });
-    return merged.size > MERGE_AT
-      ? new ArticleIndex(mergeBase(this.#base, merged), new Map())
-      : new ArticleIndex(this.#base, merged);
+    return new ArticleIndex(
+      this.#views.map((view) => replace(view, changes.keys())),
+      merged,
+    );
+  }
+
+  /** The stores, and which of their rows no longer hold. */
+  get views(): readonly StoreView[] {
+    return this.#views;
+  }
+
+  /** The files that changed since their folder was read. */
+  get changes(): Entries {
+    return this.#changes;
   }
 
   /** The entry of a file. */
   at(uri: string): IndexEntry | undefined {
-    return this.#changes.has(uri) ? this.#changes.get(uri) : this.#base.byUri.get(uri);
+    if (this.#changes.has(uri)) return this.#changes.get(uri);
+    for (const { store } of this.#views) {
+      const row = store.rowOf(uri);
+      if (row >= 0 && store.holds(row)) return store.entryAt(row);
+    }
+    return undefined;
   }
 
   /** The files that hold the article of this number: pages first, then by URI. */
   find(id: string): readonly IndexEntry[] {
-    const found = this.#current(this.#base.byId.get(id), (entry) => entry.summary.id === id);
-    return found.length < 2 ? found : [...found].sort(pagesFirst);
+    return this.#collect(
+      (store) => store.find(id),
+      (summary) => summary.id === id,
+    );
   }
 
   /** The files whose article has exactly this title: pages first, then by URI. */
   titled(title: string): readonly IndexEntry[] {
-    const found: IndexEntry[] = [];
-    for (const entry of this.entries()) if (entry.summary.title === title) found.push(entry);
-    return found.sort(pagesFirst);
+    return this.#collect(
+      (store) => store.titled(title),
+      (summary) => summary.title === title,
+    );
   }
 
   /** Each place that cites the number, the article's own text included, by URI and place. */
   citing(id: string): CitingPlace[] {
-    const cites = (entry: IndexEntry): boolean => entry.summary.citations.some((citation) => citation.id === id);
-    const entries = [...this.#current(this.#base.citing.get(id), cites)].sort((a, b) => (a.uri < b.uri ? -1 : 1));
     const places: CitingPlace[] = [];
-    for (const entry of entries) {
-      for (const citation of entry.summary.citations) if (citation.id === id) places.push({ entry, citation });
+    for (const { store, replaced } of this.#views) {
+      let last: { readonly file: number; readonly entry: IndexEntry } | undefined;
+      for (const { file, citation } of store.citing(id)) {
+        if (replaced.has(file)) continue;
+        if (last?.file !== file) last = { file, entry: store.entryAt(file) };
+        places.push({ entry: last.entry, citation: store.citationAt(citation) });
+      }
     }
-    return places;
+    for (const entry of this.#changes.values()) if (entry) places.push(...placesIn(entry, id));
+    return places.sort((a, b) => (a.entry.uri === b.entry.uri ? 0 : a.entry.uri < b.entry.uri ? -1 : 1));
   }
 
   /** How many articles other than itself cite the number; a page and a raw text of one article count once. */
   citedBy(id: string): number {
     const numbers = new Set<string>();
-    for (const { entry } of this.citing(id)) if (entry.summary.id !== id) numbers.add(entry.summary.id);
+    for (const { store, replaced } of this.#views) {
+      for (const { file } of store.citing(id)) if (!replaced.has(file)) numbers.add(store.idAt(file));
+    }
+    for (const entry of this.#changes.values()) {
+      if (entry?.summary.citations.some((citation) => citation.id === id)) numbers.add(entry.summary.id);
+    }
+    numbers.delete(id);
     return numbers.size;
   }
 
-  /** All entries, in no order that means anything. */
+  /** All entries, in no order that means anything. Goes through the whole archive: nothing for a keystroke. */
   *entries(): Generator<IndexEntry> {
-    for (const entry of this.#base.byUri.values()) if (!this.#changes.has(entry.uri)) yield entry;
+    for (const { store, replaced } of this.#views) {
+      for (const row of store.rows()) if (!replaced.has(row)) yield store.entryAt(row);
+    }
     for (const entry of this.#changes.values()) if (entry) yield entry;
+  }
+
+  /** The entries of files below a folder. */
+  below(folder: string): IndexEntry[] {
+    const found: IndexEntry[] = [];
+    for (const { store, replaced } of this.#views) {
+      for (const row of store.rowsBelow(folder)) if (!replaced.has(row)) found.push(store.entryAt(row));
+    }
+    for (const entry of this.#changes.values()) if (entry?.uri.startsWith(`${folder}/`)) found.push(entry);
+    return found;
   }
 
   /** The number of files with an article. */
   get size(): number {
-    let size = this.#base.byUri.size;
-    for (const [uri, entry] of this.#changes) size += Number(entry !== undefined) - Number(this.#base.byUri.has(uri));
+    let size = 0;
+    for (const { store, replaced } of this.#views) {
+      size += store.size;
+      for (const row of replaced) if (store.holds(row)) size--;
+    }
+    for (const entry of this.#changes.values()) if (entry) size++;
     return size;
   }
 
-  #current(base: readonly IndexEntry[] = [], belongs: (entry: IndexEntry) => boolean): readonly IndexEntry[] {
-    if (this.#changes.size === 0) return base;
-    const kept = base.filter((entry) => !this.#changes.has(entry.uri));
-    for (const entry of this.#changes.values()) if (entry && belongs(entry)) kept.push(entry);
-    return kept;
+  #collect(
+    rowsIn: (store: ArticleStore) => readonly number[],
+    belongs: (summary: ArticleSummary) => boolean,
+  ): readonly IndexEntry[] {
+    const found: IndexEntry[] = [];
+    for (const { store, replaced } of this.#views) {
+      for (const row of rowsIn(store)) if (!replaced.has(row)) found.push(store.entryAt(row));
+    }
+    for (const entry of this.#changes.values()) if (entry && belongs(entry.summary)) found.push(entry);
+    return found.length < 2 ? found : found.sort(pagesFirst);
   }
+}
+
+function placesIn(entry: IndexEntry, id: string): CitingPlace[] {
+  return entry.summary.citations.filter((citation) => citation.id === id).map((citation) => ({ entry, citation }));
+}
+
+function replace({ store, replaced }: StoreView, uris: Iterable<string>): StoreView {
+  const rows = new Set(replaced);
+  for (const uri of uris) {
+    const row = store.rowOf(uri);
+    if (row >= 0) rows.add(row);
+  }
+  return { store, replaced: rows };
 }
 
 /** The order in which an article's files are named: pages, then by URI. */
 export function pagesFirst(a: IndexEntry, b: IndexEntry): number {
   if (a.summary.container !== b.summary.container) return a.summary.container === "page" ? -1 : 1;
   return a.uri < b.uri ? -1 : 1;
-}
-
-function mergeBase(base: Base, changes: ReadonlyMap<string, IndexEntry | undefined>): Base {
-  const byUri = new Map(base.byUri);
-  for (const [uri, entry] of changes) {
-    if (entry) byUri.set(uri, entry);
-    else byUri.delete(uri);
-  }
-  const byId = new Map<string, IndexEntry[]>();
-  const citing = new Map<string, IndexEntry[]>();
-  for (const entry of byUri.values()) {
-    push(byId, entry.summary.id, entry);
-    for (const id of new Set(entry.summary.citations.map((citation) => citation.id))) push(citing, id, entry);
-  }
-  return { byUri, byId, citing };
-}
-
-function push(map: Map<string, IndexEntry[]>, key: string, entry: IndexEntry): void {
-  const list = map.get(key);
-  if (list) list.push(entry);
-  else map.set(key, [entry]);
 }

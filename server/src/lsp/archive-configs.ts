@@ -115,6 +115,12 @@ export class ArchiveConfigs {
     return place && { ...place, config: place.root.of(place.path) };
   }
 
+  /** Whether settings keep any file out of its archive. */
+  get isRestricted(): boolean {
+    for (const root of this.#roots.values()) if (root.membership !== "") return true;
+    return false;
+  }
+
   /** Whether settings keep a file out of its archive. */
   isExcluded(uri: string): boolean {
     const root = this.#roots.get(this.rootOf(uri) ?? "");

@@ -3,7 +3,6 @@
 
 import { agreedBoilerplate, boilerplateSample } from "../config/learn-boilerplate.ts";
 import { type ArchiveFacts, knownArticle } from "../features/archive-view.ts";
-import { type IndexEntry, pagesFirst } from "../index/article-index.ts";
 import type { KnownArticle } from "../lint/rule.ts";
 import type { Container } from "../syntax/article.ts";
 import { parseArticle } from "../syntax/parse-article.ts";
@@ -13,7 +12,6 @@ import type { Workspace } from "./workspace.ts";
 /** Answers rules' questions about a workspace's archives. */
 export class WorkspaceFacts {
   readonly #workspace: Workspace;
-  #titles: ReadonlyMap<string, readonly IndexEntry[]> | undefined;
   #boilerplate: { readonly text: string | undefined } | undefined;
 
   constructor(workspace: Workspace) {
@@ -25,7 +23,6 @@ export class WorkspaceFacts {
    * What most raw texts agree on does not hang on one of them: it is learned again after a scan only.
    */
   archiveChanged({ numbers }: IndexChange): void {
-    this.#titles = undefined;
     if (numbers === "all") this.#boilerplate = undefined;
   }
 
@@ -44,9 +41,7 @@ export class WorkspaceFacts {
 
   #sameTitle(title: string): readonly KnownArticle[] {
     const { archives } = this.#workspace.configuration;
-    this.#titles ??= this.#byTitle();
-    const entries = [...(this.#titles.get(title) ?? [])].sort(pagesFirst);
-    return entries.map((entry) => knownArticle(entry, archives.rootOf(entry.uri)));
+    return this.#workspace.index.index.titled(title).map((entry) => knownArticle(entry, archives.rootOf(entry.uri)));
   }
 
   // The text of the same article in the other container, where it can be read at once.
@@ -59,16 +54,6 @@ export class WorkspaceFacts {
   get #learnedBoilerplate(): string | undefined {
     this.#boilerplate ??= { text: this.#learned() };
     return this.#boilerplate.text;
-  }
-
-  #byTitle(): ReadonlyMap<string, readonly IndexEntry[]> {
-    const titles = new Map<string, IndexEntry[]>();
-    for (const entry of this.#workspace.index.index.entries()) {
-      const known = titles.get(entry.summary.title);
-      if (known) known.push(entry);
-      else titles.set(entry.summary.title, [entry]);
-    }
-    return titles;
   }
 
   #learned(): string | undefined {

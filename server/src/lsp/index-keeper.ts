@@ -2,9 +2,13 @@
 // Jobs run one after the other; the index they make is immutable, so a request never sees one half made.
 import { isCandidateUri, isConfigUri } from "../host/candidates.ts";
 import type { Host } from "../host/host.ts";
-import { hasParentIn, isBelow } from "../host/uris.ts";
+import { isBelow } from "../host/uris.ts";
 import { ArticleIndex } from "../index/article-index.ts";
+import { ArticleStore } from "../index/article-store.ts";
+import type { Columns } from "../index/columns.ts";
 import { type ArticleSummary, sameSummary } from "../model/article-summary.ts";
+import { withChanges } from "./compact.ts";
+import { type FolderContent, type FolderIndexer, SlicedIndexer } from "./folder-indexer.ts";
 import { describeError, type Log } from "./log.ts";
 import type { Pace } from "./pace.ts";
 import { listCandidates, readSummaries, type ScanProgress } from "./scan.ts";
@@ -22,20 +26,33 @@ export interface IndexListener {
   /** Folders are about to be read. */
   onBegin(): void;
   onChange(change: IndexChange): void;
+  /** The index is another one, if only in who cites whom. */
+  onUpdate?(): void;
   onProgress(progress: ScanProgress): void;
   onReady(articles: number): void;
 }
 
 const QUIET = 60;
-const ALL_BELONG: Membership = { listed: () => Promise.resolve(), isExcluded: () => false };
+// So many changed files at once are read beside the typing, where that can be done.
+const BURST = 200;
+const MOST_CHANGES = 512;
+const ALL_BELONG: Membership = { listed: () => Promise.resolve(), isRestricted: false, isExcluded: () => false };
 
 type Job = () => Promise<void>;
 type Changes = Map<string, ArticleSummary | undefined>;
+
+/** What was read of a folder, and which of its rows settings keep out. */
+interface ReadFolder {
+  readonly columns: Columns;
+  readonly excluded: ReadonlySet<number>;
+}
 
 /** Which files belong to the archives. */
 export interface Membership {
   /** Takes the settings files that a listing of a folder found; resolves once they are read. */
   listed(folder: string, configs: readonly string[]): Promise<void>;
+  /** Whether settings keep any file out of its archive. */
+  readonly isRestricted: boolean;
   /** Whether settings keep a file out of its archive. */
   isExcluded(uri: string): boolean;
 }
@@ -48,6 +65,8 @@ export interface KeeperParts {
   readonly listener: IndexListener;
   /** Default: every file that may be an article belongs. */
   readonly membership?: Membership;
+  /** Default: works in slices on this thread. */
+  readonly indexer?: FolderIndexer | undefined;
   /** How long changes are collected before files are read again, in milliseconds. */
   readonly quiet?: number;
 }
@@ -60,7 +79,9 @@ export class IndexKeeper {
   readonly #listener: IndexListener;
   readonly #membership: Membership;
   readonly #quiet: number;
+  readonly #indexer: FolderIndexer;
   readonly #folders = new Set<string>();
+  readonly #stores = new Map<string, ReadFolder>();
   /** What open documents say; it holds before what their files say. */
   readonly #overlays = new Map<string, ArticleSummary | undefined>();
   readonly #changed = new Set<string>();
@@ -70,13 +91,14 @@ export class IndexKeeper {
   #scans = 0;
   #running: Promise<void> | undefined;
 
-  constructor({ host, pace, log, listener, membership = ALL_BELONG, quiet = QUIET }: KeeperParts) {
+  constructor({ host, pace, log, listener, membership = ALL_BELONG, quiet = QUIET, indexer }: KeeperParts) {
     this.#host = host;
     this.#pace = pace;
     this.#log = log;
     this.#listener = listener;
     this.#membership = membership;
     this.#quiet = quiet;
+    this.#indexer = indexer ?? new SlicedIndexer(host, pace);
   }
 
   /** The index as it stands. */
@@ -106,7 +128,10 @@ export class IndexKeeper {
 
   /** Resolves once nothing is left to do. */
   async idle(): Promise<void> {
-    while (this.#running) await this.#running;
+    do {
+      while (this.#running) await this.#running;
+      await this.#indexer.idle();
+    } while (this.#running);
   }
 
   /** Takes folders in and scans them. */
@@ -131,13 +156,14 @@ export class IndexKeeper {
 
   /** Lets folders go, with all that is known of them. */
   removeFolders(folders: readonly string[]): void {
-    for (const folder of folders) this.#folders.delete(folder);
+    for (const folder of folders) {
+      this.#folders.delete(folder);
+      this.#stores.delete(folder);
+    }
     for (const uri of this.#overlays.keys()) if (!this.isInside(uri)) this.#overlays.delete(uri);
-    this.#apply(
-      this.#entriesWhere((uri) => !this.isInside(uri)),
-      undefined,
-      "all",
-    );
+    this.#install([]);
+    // What an inner folder kept track of alone has to be looked at again for the outer one.
+    this.readAgain([...this.#folders].filter((outer) => folders.some((folder) => isBelow(folder, outer))));
   }
 
   /** Lets an open document stand for its file; a document outside the folders is left out. */
@@ -173,12 +199,6 @@ export class IndexKeeper {
     return false;
   }
 
-  #entriesWhere(holds: (uri: string) => boolean): Changes {
-    const changes: Changes = new Map();
-    for (const { uri } of this.#index.entries()) if (holds(uri)) changes.set(uri, undefined);
-    return changes;
-  }
-
   #enqueue(job: Job): void {
     this.#jobs.push(job);
     this.#running ??= this.#work();
@@ -197,71 +217,137 @@ export class IndexKeeper {
   }
 
   async #scan(folders: readonly string[]): Promise<void> {
-    try {
-      const uris = new Set<string>();
-      for (const folder of folders) for (const uri of await this.#list(folder)) uris.add(uri);
-      const onProgress = (progress: ScanProgress): void => this.#listener.onProgress(progress);
-      const found = await readSummaries(this.#host, [...uris], this.#pace, onProgress);
-      this.#scans--;
-      this.#replace(folders, found);
-    } catch (error) {
-      this.#scans--;
-      for (const folder of folders) this.#folders.delete(folder);
-      throw error;
-    } finally {
-      if (this.#scans === 0) this.#listener.onReady(this.#index.size);
-    }
-  }
-
-  // What is not found any more goes: a folder may have been away for a while.
-  #replace(folders: readonly string[], found: Changes): void {
-    const changes = this.#entriesWhere((uri) => folders.some((folder) => isBelow(uri, folder)));
-    for (const [uri, summary] of found) if (summary) changes.set(uri, summary);
-    this.#apply(changes, undefined, "all");
+    for (const folder of folders) await this.#read(folder);
+    this.#scans--;
+    this.#install(folders);
+    if (this.#scans === 0) this.#listener.onReady(this.#index.size);
   }
 
   // A folder that cannot be read must not make every reference look unresolved.
-  async #list(folder: string): Promise<readonly string[]> {
+  async #read(folder: string): Promise<void> {
     try {
-      return await this.#membersOf(folder);
+      const content = await this.#indexer.index(folder, {
+        onProgress: (progress) => this.#listener.onProgress(progress),
+        onKnown: (columns) => this.#showKnown(folder, columns),
+        onMore: (more) => this.#enqueue(() => this.#take(folder, more).then(() => this.#install([folder]))),
+      });
+      await this.#take(folder, content);
     } catch (error) {
       this.#folders.delete(folder);
+      this.#stores.delete(folder);
       this.#log.warn(`${folder} cannot be read: ${describeError(error)}`);
-      return [];
     }
   }
 
-  // What has no suffix may be a file as well, or be gone again: then there is nothing in it.
-  async #listNew(folder: string): Promise<readonly string[]> {
-    try {
-      return await this.#membersOf(folder);
-    } catch {
-      return [];
-    }
+  // What was known at the last time answers questions already; whether it still holds is being found out.
+  #showKnown(folder: string, columns: Columns): void {
+    if (this.#stores.has(folder) || !this.#folders.has(folder)) return;
+    this.#stores.set(folder, { columns, excluded: new Set() });
+    this.#install([]);
   }
 
-  async #membersOf(folder: string): Promise<string[]> {
-    const listed = await listCandidates(this.#host, folder, this.#pace);
-    await this.#membership.listed(folder, listed.filter(isConfigUri));
-    return listed.filter((uri) => !isConfigUri(uri) && !this.#membership.isExcluded(uri));
+  async #take(folder: string, { columns, configs }: FolderContent): Promise<void> {
+    await this.#membership.listed(folder, configs);
+    const excluded = await this.#excludedRows(folder, columns);
+    if (this.#folders.has(folder)) this.#stores.set(folder, { columns, excluded });
+  }
+
+  async #excludedRows(folder: string, columns: Columns): Promise<ReadonlySet<number>> {
+    const excluded = new Set<number>();
+    if (!this.#membership.isRestricted) return excluded;
+    const store = new ArticleStore(folder, columns);
+    for (const row of store.rows()) {
+      if (this.#membership.isExcluded(store.uriAt(row))) excluded.add(row);
+      if (this.#pace.due) await this.#pace.rest();
+    }
+    return excluded;
+  }
+
+  // Makes the index of what was read; what open documents say stands before it, as does what changed elsewhere since.
+  #install(read: readonly string[]): void {
+    const changes: Changes = new Map();
+    for (const [uri, entry] of this.#index.changes) {
+      if (this.isInside(uri) && !read.includes(this.#readerOf(uri))) changes.set(uri, entry?.summary);
+    }
+    for (const [uri, summary] of this.#overlays) changes.set(uri, this.#held(uri, summary));
+    this.#index = ArticleIndex.of(this.#disjointStores(), changes);
+    if (this.#scans === 0) this.#listener.onChange({ numbers: "all", origin: undefined });
+  }
+
+  // The folder whose columns speak for a file.
+  #readerOf(uri: string): string {
+    let reader = "";
+    for (const folder of this.#stores.keys()) {
+      if (folder.length > reader.length && isBelow(uri, folder)) reader = folder;
+    }
+    return reader;
+  }
+
+  // Of folders within one another the inner one speaks for its files.
+  #disjointStores(): ArticleStore[] {
+    return [...this.#stores].map(([root, { columns, excluded }]) => {
+      const inner = [...this.#stores.keys()].filter((folder) => isBelow(folder, root));
+      if (inner.length === 0) return new ArticleStore(root, columns, excluded);
+      const whole = new ArticleStore(root, columns);
+      return new ArticleStore(
+        root,
+        columns,
+        new Set([...excluded, ...inner.flatMap((folder) => whole.rowsBelow(folder))]),
+      );
+    });
   }
 
   // Changes come in bursts (a checkout, a search and replace); one look at each file is enough.
   async #refresh(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, this.#quiet));
     const changed = [...this.#changed];
-    const uris = new Set([...changed.filter((uri) => this.covers(uri)), ...this.#heldBelow(this.#deleted)]);
+    const deleted = new Set(this.#deleted);
     this.#changed.clear();
     this.#deleted.clear();
+    if (this.#indexer.isCheap && changed.length + deleted.size > BURST) {
+      const touched = [...this.#folders].filter((folder) => touches(folder, changed) || touches(folder, deleted));
+      this.#enqueueScan(touched);
+      return;
+    }
+    const uris = new Set([...changed.filter((uri) => this.covers(uri)), ...this.#heldBelow(deleted)]);
     for (const uri of changed) if (!this.covers(uri)) for (const inside of await this.#listNew(uri)) uris.add(inside);
     this.#apply(await readSummaries(this.#host, [...uris], this.#pace));
+    if (this.#index.changes.size > MOST_CHANGES) await this.#compact();
+  }
+
+  // What has no suffix may be a file as well, or be gone again: then there is nothing in it.
+  async #listNew(folder: string): Promise<readonly string[]> {
+    try {
+      const listed = await listCandidates(this.#host, folder, this.#pace);
+      await this.#membership.listed(folder, listed.filter(isConfigUri));
+      return listed.filter((uri) => !isConfigUri(uri) && !this.#membership.isExcluded(uri));
+    } catch {
+      return [];
+    }
   }
 
   // Asked only now, because a scan that ran when the files were deleted may have read them before.
   #heldBelow(deleted: ReadonlySet<string>): string[] {
-    const files = [...deleted].filter((uri) => this.#index.at(uri) !== undefined);
-    if (files.length === deleted.size) return files;
-    return [...files, ...this.#entriesWhere((uri) => hasParentIn(uri, deleted)).keys()];
+    return [...deleted].flatMap((uri) =>
+      this.#index.at(uri) ? [uri] : this.#index.below(uri).map((entry) => entry.uri),
+    );
+  }
+
+  // Changes stand before the columns one by one; many of them are better in columns of their own.
+  async #compact(): Promise<void> {
+    const roots = [...this.#stores.keys()];
+    for (const [root, { columns, excluded }] of this.#stores) {
+      const changes = new Map(
+        [...this.#index.changes].filter(([uri]) => this.#readerOf(uri) === root && !this.#overlays.has(uri)),
+      );
+      if (changes.size === 0) continue;
+      const store = new ArticleStore(root, columns, excluded);
+      const compacted = await withChanges(store, changes, this.#pace);
+      const excludedNow = await this.#excludedRows(root, compacted);
+      // What changed meanwhile waits in the queue behind this job.
+      if (this.#stores.has(root)) this.#stores.set(root, { columns: compacted, excluded: excludedNow });
+    }
+    this.#install(roots);
   }
 
   // A folder may have gone while its files were read.
@@ -270,7 +356,7 @@ export class IndexKeeper {
     return this.#overlays.has(uri) ? this.#overlays.get(uri) : fromFile;
   }
 
-  #apply(found: Changes, origin?: string, numbers?: "all"): void {
+  #apply(found: Changes, origin?: string): void {
     const changes: Changes = new Map();
     const touched = new Set<string>();
     for (const [uri, fromFile] of found) {
@@ -280,11 +366,15 @@ export class IndexKeeper {
       changes.set(uri, summary);
       for (const id of numbersTouched(before, summary)) touched.add(id);
     }
-    if (changes.size > 0) this.#index = this.#index.with(changes);
+    this.#index = this.#index.with(changes);
     // While folders are read nobody may speak of other articles; the scan's end tells everyone.
-    const heard = numbers === "all" || (touched.size > 0 && this.#scans === 0);
-    if (heard) this.#listener.onChange({ numbers: numbers ?? touched, origin });
+    if (touched.size > 0 && this.#scans === 0) this.#listener.onChange({ numbers: touched, origin });
   }
+}
+
+function touches(folder: string, uris: Iterable<string>): boolean {
+  for (const uri of uris) if (uri === folder || isBelow(uri, folder) || isBelow(folder, uri)) return true;
+  return false;
 }
 
 // Others see of an article its number and title; who cites whom is no business of theirs.
