@@ -1,6 +1,7 @@
 // Bundles everything that runs into dist/ (product) and, with --tests, the VS Code suite into out/.
 // tsc only checks; esbuild makes all JavaScript, so a build takes well under a second.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -16,12 +17,25 @@ const common = {
   keepNames: false,
   legalComments: "none",
   metafile: true,
-  define: { __KB_VERSION__: JSON.stringify(version) },
+  define: { __KB_VERSION__: JSON.stringify(version), __KB_BUILD__: JSON.stringify(buildName()) },
   tsconfigRaw: "{}",
 };
 // Some packages (jsonc-parser) are bundled right only by their ES module form.
 const node = { ...common, platform: "node", target: "node20", mainFields: ["module", "main"] };
 const web = { ...common, platform: "browser", target: "es2022" };
+
+/**
+ * Names what decides how articles are read: an index that other sources made is not trusted. The version alone would not
+ * do, because during development it stays the same.
+ */
+function buildName() {
+  const hash = createHash("sha256").update(version);
+  for (const folder of ["base", "text", "syntax", "model", "index", "host"]) {
+    const path = join(root, "server", "src", folder);
+    for (const name of readdirSync(path).sort()) hash.update(name).update(readFileSync(join(path, name)));
+  }
+  return hash.digest("hex").slice(0, 16);
+}
 
 /** What is bundled: the name of the output and its settings. */
 const products = [
@@ -33,6 +47,7 @@ const products = [
     outfile: "dist/kb-language-server.js",
     banner: { js: "#!/usr/bin/env node" },
   },
+  { ...node, entryPoints: ["server/src/main.index-worker.ts"], outfile: "dist/kb-index-worker.js" },
   { ...web, entryPoints: ["server/src/main.web.ts"], outfile: "dist/server.web.js", format: "iife" },
   {
     ...node,

@@ -10,7 +10,11 @@ export function clientOptions(
   initializationOptions: InitializationOptions,
 ): LanguageClientOptions {
   return {
-    documentSelector: [ARTICLE_LANGUAGE, PAGE_LANGUAGE, ...HOST_LANGUAGES].map((language) => ({ language })),
+    documentSelector: [
+      ...[ARTICLE_LANGUAGE, PAGE_LANGUAGE, ...HOST_LANGUAGES].map((language) => ({ language })),
+      // Mistakes in settings are told while they are typed.
+      { pattern: "**/kb.config.json" },
+    ],
     diagnosticCollectionName: CLIENT_ID,
     initializationOptions,
     markdown: { isTrusted: false, supportHtml: false },

@@ -1,6 +1,7 @@
 // The extension in desktop and remote VS Code: the server runs as a Node process of its own, spoken to over IPC.
 import type { ExtensionContext } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import type { InitializationOptions } from "../../server/src/protocol/protocol.ts";
 import { clientOptions } from "./client-options.ts";
 import { CLIENT_ID, CLIENT_NAME } from "./names.ts";
 import { type RunningExtension, startExtension } from "./start-extension.ts";
@@ -13,8 +14,18 @@ export function activate(context: ExtensionContext): void {
     const module = context.asAbsolutePath("dist/kb-language-server.js");
     const run = { module, transport: TransportKind.ipc };
     const debug = { ...run, options: { execArgv: ["--nolazy", "--inspect=6009"] } };
-    return new LanguageClient(CLIENT_ID, CLIENT_NAME, { run, debug }, clientOptions(output, { clientFiles: false }));
+    return new LanguageClient(
+      CLIENT_ID,
+      CLIENT_NAME,
+      { run, debug },
+      clientOptions(output, { clientFiles: false, showReferences: true, ...storageOf(context) }),
+    );
   });
+}
+
+// The workspace's own storage: an index for it alone, that goes when VS Code forgets the workspace.
+function storageOf({ storageUri }: ExtensionContext): Pick<InitializationOptions, "storageFolder"> {
+  return storageUri?.scheme === "file" ? { storageFolder: storageUri.fsPath } : {};
 }
 
 /** Stops the server. */

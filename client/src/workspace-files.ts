@@ -10,7 +10,7 @@ import {
   type ReadFileResult,
 } from "../../server/src/protocol/protocol.ts";
 
-const CANDIDATES = "**/*.{txt,TXT,md}";
+const CANDIDATES = "**/{*.txt,*.TXT,*.md,kb.config.json}";
 const BASE64_STEP = 0x8000;
 
 /** Serves files to the server until disposed. */

@@ -10,7 +10,12 @@ import type { CalendarDate } from "./model/calendar-date.ts";
 const STDIN = 0;
 const STDOUT = 1;
 const STDERR = 2;
-const INTERRUPTED = 130;
+// What shells give for a process that a signal ended: 128 and the signal's number.
+const SIGNALS = [
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+  ["SIGHUP", 129],
+] as const;
 
 // Messages are best effort: where even standard error is gone, there is nobody left to tell.
 function writeError(text: string): void {
@@ -35,11 +40,13 @@ const environment: Environment = {
   note: (line) => writeError(`${line}\n`),
 };
 
-process.once("SIGINT", () => {
-  environment.progress.clear();
-  removeDrafts();
-  process.exit(INTERRUPTED);
-});
+for (const [signal, code] of SIGNALS) {
+  process.once(signal, () => {
+    environment.progress.clear();
+    removeDrafts();
+    process.exit(code);
+  });
+}
 
 void runCommand(process.argv.slice(2), environment).then((code) => {
   process.exitCode = code;

@@ -1,16 +1,20 @@
 // The language server as a Node program: reads the command line, opens the way to the client, and sees to it that the
 // process ends with a clear code when something breaks beyond repair.
 import { writeSync } from "node:fs";
+import { join } from "node:path";
 import { createConnection } from "vscode-languageserver/node";
 import { ClientHost } from "./host/client-host.ts";
 import { HELP, readCommandLine, type Transport } from "./host/command-line.ts";
+import { cacheFileIn, existingCacheFile } from "./host/index-cache.ts";
 import { NodeHost } from "./host/node-host.ts";
 import { isStreamLost, openWire } from "./host/node-transport.ts";
+import { WorkerIndexer } from "./host/worker-indexer.ts";
 import { describeError } from "./lsp/log.ts";
 import type { Platform } from "./lsp/platform.ts";
 import { type StartedServer, startServer } from "./lsp/start-server.ts";
 
 declare const __KB_VERSION__: string;
+declare const __KB_BUILD__: string;
 
 const STDOUT = 1;
 const STDERR = 2;
@@ -22,6 +26,13 @@ const platform: Platform = {
   version: __KB_VERSION__,
   pause: () => new Promise((resolve) => setImmediate(resolve)),
   createHost: (clientFiles, send) => (clientFiles ? new ClientHost(send) : new NodeHost()),
+  createIndexer: ({ storageFolder, warn }) =>
+    new WorkerIndexer({
+      program: join(__dirname, "kb-index-worker.js"),
+      build: __KB_BUILD__,
+      cacheFile: (folder) => (storageFolder ? cacheFileIn(storageFolder, folder) : existingCacheFile(folder)),
+      warn,
+    }),
 };
 
 function main(): void {

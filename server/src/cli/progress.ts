@@ -5,8 +5,8 @@
 export interface Progress {
   /** Begins a stage; `total` where it is known. */
   stage(name: string, total?: number): void;
-  /** One more item of the stage is done. */
-  step(): void;
+  /** One more item of the stage is done; with `done` that many are in all. */
+  step(done?: number): void;
   /** Shows the line where it is time to. */
   show(): void;
   /** Takes the line away, before anything else is printed. */
@@ -34,8 +34,8 @@ export class TerminalProgress implements Progress {
     this.#done = 0;
   }
 
-  step(): void {
-    this.#done++;
+  step(done: number = this.#done + 1): void {
+    this.#done = done;
   }
 
   show(): void {

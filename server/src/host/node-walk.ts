@@ -15,15 +15,27 @@ const SHELF = /^\d{3}$/;
 const LEAF = /^Q\d+$/;
 const PAGE = "README.md";
 
-/**
- * The URIs of candidates below a folder, with `undefined` now and then as a place to stop.
- * A page that is only presumed may turn out missing. Throws where the root cannot be read; other folders are passed over.
- */
-export function* walk(path: string, uri: string): Generator<string | undefined> {
-  const leaves: Folder[] = [];
-  const root = { path, uri, name: path.split(/[\\/]/).pop() ?? "" };
-  yield* walkFrom(root, entriesOf(root), leaves);
-  for (const leaf of leaves) yield* restOf(leaf);
+/** A walk over one folder. */
+export class FolderWalk {
+  readonly #root: Folder;
+  readonly #leaves: Folder[] = [];
+
+  constructor(path: string, uri: string) {
+    this.#root = { path, uri, name: path.split(/[\\/]/).pop() ?? "" };
+  }
+
+  /**
+   * The URIs of candidates below the folder, with `undefined` now and then as a place to stop.
+   * A page that is only presumed may turn out missing. Throws where the root cannot be read; other folders are passed over.
+   */
+  *candidates(): Generator<string | undefined> {
+    yield* walkFrom(this.#root, entriesOf(this.#root), this.#leaves);
+  }
+
+  /** Further candidates in the folders that {@link candidates} took on trust. */
+  *leftovers(): Generator<string | undefined> {
+    for (const leaf of this.#leaves) yield* restOf(leaf);
+  }
 }
 
 function* walkFrom(root: Folder, entries: readonly Dirent[], leaves: Folder[]): Generator<string | undefined> {

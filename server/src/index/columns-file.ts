@@ -3,9 +3,6 @@
 import { type Columns, STAMP_SIZE } from "./columns.ts";
 import type { TextPool } from "./text-pool.ts";
 
-/** Makes the memory for a block of so many bytes; shared memory lets threads use it without a copy. */
-export type Allocate = (bytes: number) => ArrayBufferLike;
-
 type Column = Uint8Array | Uint32Array | Float64Array;
 
 /** Raised whenever the layout changes. */
@@ -44,8 +41,15 @@ function columnsOf(columns: Columns): Column[] {
   ];
 }
 
-/** The columns as one block. `build` names the program that made them; another one will not read them. */
-export function encodeColumns(columns: Columns, build: string, allocate: Allocate): ArrayBufferLike {
+/**
+ * The columns as one block. `build` names the program that made them; another one will not read them.
+ * `allocate` makes the memory for so many bytes: shared memory lets threads use it without a copy.
+ */
+export function encodeColumns<Block extends ArrayBufferLike>(
+  columns: Columns,
+  build: string,
+  allocate: (bytes: number) => Block,
+): Block {
   const parts = columnsOf(columns);
   const offsets: number[] = [];
   let size = HEADER * 4;

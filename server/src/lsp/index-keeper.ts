@@ -1,6 +1,7 @@
 // Owns the workspace's index: scans folders, follows file changes, and lets open documents stand before their files.
 // Jobs run one after the other; the index they make is immutable, so a request never sees one half made.
 import { isCandidateUri, isConfigUri } from "../host/candidates.ts";
+import type { FolderContent, FolderIndexer, ScanProgress } from "../host/folder-indexer.ts";
 import type { Host } from "../host/host.ts";
 import { isBelow } from "../host/uris.ts";
 import { ArticleIndex } from "../index/article-index.ts";
@@ -8,10 +9,10 @@ import { ArticleStore } from "../index/article-store.ts";
 import type { Columns } from "../index/columns.ts";
 import { type ArticleSummary, sameSummary } from "../model/article-summary.ts";
 import { withChanges } from "./compact.ts";
-import { type FolderContent, type FolderIndexer, SlicedIndexer } from "./folder-indexer.ts";
 import { describeError, type Log } from "./log.ts";
 import type { Pace } from "./pace.ts";
-import { listCandidates, readSummaries, type ScanProgress } from "./scan.ts";
+import { listCandidates, readSummaries } from "./scan.ts";
+import { SlicedIndexer } from "./sliced-indexer.ts";
 
 /** What other documents may have to be looked at again for. */
 export interface IndexChange {
@@ -367,6 +368,7 @@ export class IndexKeeper {
       for (const id of numbersTouched(before, summary)) touched.add(id);
     }
     this.#index = this.#index.with(changes);
+    if (changes.size > 0) this.#listener.onUpdate?.();
     // While folders are read nobody may speak of other articles; the scan's end tells everyone.
     if (touched.size > 0 && this.#scans === 0) this.#listener.onChange({ numbers: touched, origin });
   }

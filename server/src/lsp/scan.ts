@@ -1,16 +1,10 @@
 // Reads files in the background and summarises the articles among them, in short slices.
 // Knows nothing of what the summaries are for.
+import type { ScanProgress } from "../host/folder-indexer.ts";
 import type { Host } from "../host/host.ts";
 import { type ArticleSummary, summarizeArticle } from "../model/article-summary.ts";
 import { parseIfArticle } from "../syntax/parse-article.ts";
 import type { Pace } from "./pace.ts";
-
-/** How far a scan is. */
-export interface ScanProgress {
-  readonly done: number;
-  readonly total: number;
-  readonly articles: number;
-}
 
 // So many files are asked for at once where the client reads them; on a local disk it makes no difference.
 const AHEAD = 16;

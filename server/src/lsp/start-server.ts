@@ -11,6 +11,8 @@ import {
 } from "vscode-languageserver";
 import { RULES } from "../lint/registry.generated.ts";
 import { ArchiveConfigs } from "./archive-configs.ts";
+import { ArchiveLint } from "./archive-lint.ts";
+import { clientMessages } from "./client-messages.ts";
 import { type ClientSupport, clientSupport } from "./client-support.ts";
 import { ConfigProblems } from "./config-problems.ts";
 import { Configuration } from "./configuration.ts";
@@ -26,6 +28,7 @@ import { Pace } from "./pace.ts";
 import type { Platform } from "./platform.ts";
 import type { ServerParts } from "./request-context.ts";
 import { registerSync, type Session } from "./sync.ts";
+import { ViewRefresh } from "./view-refresh.ts";
 import { ListWatch } from "./watched-files.ts";
 import { Workspace } from "./workspace.ts";
 
@@ -47,7 +50,7 @@ export function startServer(connection: Connection, platform: Platform): Started
     return initializeResult(session.parts.support, platform.version);
   });
   connection.onShutdown(() => {
-    dispatcher.life = "stopped";
+    dispatcher.stop();
   });
   registerFeatures(dispatcher);
   connection.listen();
@@ -71,7 +74,10 @@ function createSession(connection: Connection, platform: Platform, log: Log, par
   const host = platform.createHost(support.clientFiles, (method, sent) => connection.sendRequest(method, sent));
   const pace = new Pace(() => platform.pause());
   const progress = new IndexProgress(connection, support);
-  const onChange = (): void => scheduler.settingsChanged();
+  const onChange = (): void => {
+    scheduler.settingsChanged();
+    views.settingsChanged();
+  };
   const archives = new ArchiveConfigs({
     host,
     rules: RULES,
@@ -90,30 +96,45 @@ function createSession(connection: Connection, platform: Platform, log: Log, par
   const listener: IndexListener = {
     onBegin: () => progress.begin(),
     onProgress: (now) => progress.report(now),
-    onReady: (articles) => progress.end(articles),
-    onChange: (change) => scheduler.archiveChanged(change),
+    onReady: (articles) => {
+      progress.end(articles);
+      archiveLint.archiveRead();
+    },
+    onChange: (change) => {
+      scheduler.archiveChanged(change);
+      views.archiveChanged(change);
+    },
+    onUpdate: () => views.indexChanged(),
   };
-  const index = new IndexKeeper({ host, pace, log, listener, membership: archives });
+  const indexer = support.clientFiles
+    ? undefined
+    : platform.createIndexer?.({ storageFolder: support.storageFolder, warn: log.warn });
+  const index = new IndexKeeper({ host, pace, log, listener, membership: archives, indexer });
   const workspace = new Workspace({ host, index, configuration, log });
   const linter = new Linter(workspace, RULES, support);
-  const scheduler = new DiagnosticsScheduler({ connection, support, log, workspace, linter });
+  const lintParts = { connection, support, log, workspace, linter };
+  const archiveLint = new ArchiveLint({ ...lintParts, host, pace, folders: () => session.folders });
+  const scheduler = new DiagnosticsScheduler({ ...lintParts, archiveLint });
   const problems = new ConfigProblems({ connection, workspace, rules: RULES });
+  const views = new ViewRefresh({ connection, support, log, workspace });
   const lists = new ListWatch(connection, support, log);
-  const parts: ServerParts = { workspace, linter, support, pace };
+  const parts: ServerParts = { workspace, linter, support, pace, messages: clientMessages(connection), archiveLint };
   const folders = initialFolders(params);
   archives.setRoots(folders);
   configuration.useOptions(params);
-  return { connection, log, parts, scheduler, problems, folders };
+  const session: Session = { connection, log, parts, scheduler, problems, folders };
+  return session;
 }
 
 function initializeResult(support: ClientSupport, version: string): InitializeResult {
+  const features = featureCapabilities(support);
   return {
     serverInfo: { name: "kb-language-server", version },
     capabilities: {
       positionEncoding: PositionEncodingKind.UTF16,
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
-      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-      ...featureCapabilities(support),
+      ...features,
+      workspace: { ...features.workspace, workspaceFolders: { supported: true, changeNotifications: true } },
     },
   };
 }

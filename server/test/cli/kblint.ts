@@ -1,42 +1,11 @@
 // Runs kblint as its users do: the bundled program in a process of its own, with arguments, input and environment.
 // The bundle is made once a test process, so that tests never run against an old build in dist/.
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { build } from "esbuild";
-
-const ROOT = join(import.meta.dirname, "../../..");
-const FOLDER = join(ROOT, "out/test");
-
-let bundled: Promise<string> | undefined;
+import { bundleOnce } from "../harness/bundle.ts";
 
 /** The path of the bundled program. */
 export function kblintBundle(): Promise<string> {
-  bundled ??= bundle();
-  return bundled;
-}
-
-async function bundle(): Promise<string> {
-  const file = join(FOLDER, "kblint.js");
-  const result = await build({
-    absWorkingDir: ROOT,
-    entryPoints: ["server/src/main.cli.ts"],
-    bundle: true,
-    format: "cjs",
-    platform: "node",
-    target: "node20",
-    // jsonc-parser's main is UMD, whose inner requires no bundler can follow.
-    mainFields: ["module", "main"],
-    define: { __KB_VERSION__: '"0.0.0-test"' },
-    tsconfigRaw: "{}",
-    write: false,
-  });
-  mkdirSync(FOLDER, { recursive: true });
-  // Test files run in several processes; each writes the same and none sees half of it.
-  const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, result.outputFiles[0]?.text ?? "");
-  renameSync(draft, file);
-  return file;
+  return bundleOnce("main.cli.ts", "kblint.js");
 }
 
 /** What a run left behind. */

@@ -1,0 +1,83 @@
+// What the index worker and the server say to each other, and the worker's own side of it.
+// The worker reads one folder, hands over shared memory, and ends: what it needed for parsing goes with it.
+import { decodeColumns, encodeColumns } from "../index/columns-file.ts";
+import type { FolderContent, ScanProgress } from "./folder-indexer.ts";
+import { FolderReader } from "./folder-reader.ts";
+import { readCache, type SharedColumns, writeCache } from "./index-cache.ts";
+
+/** What a worker is to do. */
+export interface IndexTask {
+  /** The folder's `file:` URI. */
+  readonly folder: string;
+  /** The program's name for its own version: columns of another one are not read. */
+  readonly build: string;
+  /** The file in which the index is kept between two runs. */
+  readonly cacheFile: string | undefined;
+  /** What was read of the folder earlier in this run. */
+  readonly known: SharedArrayBuffer | undefined;
+}
+
+/** What a worker says. */
+export type IndexMessage =
+  | { readonly kind: "known"; readonly block: SharedArrayBuffer }
+  | { readonly kind: "progress"; readonly progress: ScanProgress }
+  | { readonly kind: "content" | "more"; readonly block: SharedArrayBuffer; readonly configs: readonly string[] }
+  | { readonly kind: "warning"; readonly message: string }
+  | { readonly kind: "failed"; readonly message: string };
+
+// Milliseconds between two reports of progress: each one is a message to the thread that serves typing.
+const INTERVAL = 100;
+
+/** Reads a folder and tells what is found, best first: what was known, what is there, what was found after all. */
+export function runIndexTask(task: IndexTask, send: (message: IndexMessage) => void): void {
+  const { cacheFile } = task;
+  const known = knownColumns(task);
+  if (known) send({ kind: "known", block: known.block });
+  const reader = new FolderReader(task.folder, known?.columns);
+  const report = seldom((progress) => send({ kind: "progress", progress }));
+  const content = runToEnd(reader.read(), report);
+  const block = shared(content, known, task.build);
+  send({ kind: "content", block, configs: content.configs });
+  const more = runToEnd(reader.readLeftovers(content), report);
+  const final = more ? shared(more, known, task.build) : block;
+  if (more) send({ kind: "more", block: final, configs: more.configs });
+  if (cacheFile !== undefined && (final !== known?.block || task.known)) keep(cacheFile, final, send);
+}
+
+function runToEnd<T>(steps: Generator<ScanProgress, T>, report: (progress: ScanProgress) => void): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    report(step.value);
+  }
+}
+
+function seldom(report: (progress: ScanProgress) => void): (progress: ScanProgress) => void {
+  let last = 0;
+  return (progress) => {
+    const now = performance.now();
+    if (now - last < INTERVAL) return;
+    last = now;
+    report(progress);
+  };
+}
+
+function knownColumns({ known, build, cacheFile }: IndexTask): SharedColumns | undefined {
+  const columns = known && decodeColumns(known, build);
+  if (known && columns) return { block: known, columns };
+  return cacheFile === undefined ? undefined : readCache(cacheFile, build);
+}
+
+function shared({ columns }: FolderContent, known: SharedColumns | undefined, build: string): SharedArrayBuffer {
+  if (known && columns === known.columns) return known.block;
+  return encodeColumns(columns, build, (bytes) => new SharedArrayBuffer(bytes));
+}
+
+function keep(cacheFile: string, block: SharedArrayBuffer, send: (message: IndexMessage) => void): void {
+  try {
+    writeCache(cacheFile, block);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    send({ kind: "warning", message: `the index cannot be kept for the next start: ${reason}` });
+  }
+}
