@@ -24,6 +24,7 @@ const BROKEN = 70;
 
 const platform: Platform = {
   version: __KB_VERSION__,
+  build: __KB_BUILD__,
   pause: () => new Promise((resolve) => setImmediate(resolve)),
   createHost: (clientFiles, send) => (clientFiles ? new ClientHost(send) : new NodeHost()),
   createIndexer: ({ storageFolder, warn }) =>

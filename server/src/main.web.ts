@@ -6,6 +6,7 @@ import type { Platform } from "./lsp/platform.ts";
 import { startServer } from "./lsp/start-server.ts";
 
 declare const __KB_VERSION__: string;
+declare const __KB_BUILD__: string;
 declare const self: DedicatedWorkerGlobalScope;
 
 // A message to oneself comes behind all that wait already; timers of a worker are slowed down instead.
@@ -15,6 +16,7 @@ channel.port1.onmessage = () => waiting.shift()?.();
 
 const platform: Platform = {
   version: __KB_VERSION__,
+  build: __KB_BUILD__,
   pause: () =>
     new Promise((resolve) => {
       waiting.push(resolve);

@@ -30,10 +30,15 @@ export class ClientHost implements Host {
     uri: string,
     { longest }: Pick<Limits, "longest"> = { longest: LARGEST_FILE },
   ): Promise<string | undefined> {
+    const bytes = await this.readBytes(uri, longest);
+    return bytes && decodeText(bytes);
+  }
+
+  async readBytes(uri: string, longest: number): Promise<Uint8Array | undefined> {
     try {
       const base64 = property(await this.#send(READ_FILE, { uri }), "base64");
       if (typeof base64 !== "string" || base64.length > (longest * 4) / 3 + 4) return undefined;
-      return decodeText(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+      return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
     } catch {
       return undefined;
     }

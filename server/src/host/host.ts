@@ -16,6 +16,8 @@ export interface Host {
   listFiles(folder: string): Maybe<Iterable<string | undefined>>;
   /** The decoded text of a file; `undefined` where it is missing, unreadable, binary or beyond the size limit. */
   readText(uri: string, limits?: Limits): Maybe<string | undefined>;
+  /** The bytes of a file of at most so many; `undefined` where it is missing, unreadable or longer. Not every host can. */
+  readBytes?(uri: string, longest: number): Promise<Uint8Array | undefined>;
 }
 
 /** What a file must keep to besides, where its name comes out of somebody's settings. */

@@ -32,6 +32,12 @@ export class MemoryHost implements Host {
     const text = content === undefined || typeof content === "string" ? content : decodeText(content);
     return this.slow ? Promise.resolve(text) : text;
   }
+
+  readBytes(uri: string): Promise<Uint8Array | undefined> {
+    this.calls.reads++;
+    const content = this.files.get(uri);
+    return Promise.resolve(typeof content === "string" ? undefined : content);
+  }
 }
 
 function isListed(uri: string, folder: string): boolean {

@@ -9,6 +9,8 @@ import type { Host } from "../host/host.ts";
 export interface Platform {
   /** The product's version, told to the client. */
   readonly version: string;
+  /** The name of what decides how articles are read: an index of another build is not trusted. */
+  readonly build: string;
   /** Resolves in a later macrotask, so that waiting messages come first. */
   pause(): Promise<void>;
   /** The files; `clientFiles` says that the client offers to read them. */

@@ -27,6 +27,7 @@ import type { Log } from "./log.ts";
 import { Pace } from "./pace.ts";
 import type { Platform } from "./platform.ts";
 import type { ServerParts } from "./request-context.ts";
+import { SlicedIndexer } from "./sliced-indexer.ts";
 import { registerSync, type Session } from "./sync.ts";
 import { ViewRefresh } from "./view-refresh.ts";
 import { ListWatch } from "./watched-files.ts";
@@ -106,9 +107,10 @@ function createSession(connection: Connection, platform: Platform, log: Log, par
     },
     onUpdate: () => views.indexChanged(),
   };
-  const indexer = support.clientFiles
+  const ownIndexer = support.clientFiles
     ? undefined
     : platform.createIndexer?.({ storageFolder: support.storageFolder, warn: log.warn });
+  const indexer = ownIndexer ?? new SlicedIndexer(host, pace, platform.build);
   const index = new IndexKeeper({ host, pace, log, listener, membership: archives, indexer });
   const workspace = new Workspace({ host, index, configuration, log });
   const linter = new Linter(workspace, RULES, support);

@@ -24,7 +24,7 @@ async function webBundle(): Promise<string> {
     format: "iife",
     platform: "browser",
     target: "es2022",
-    define: { __KB_VERSION__: '"0.0.0-test"' },
+    define: { __KB_VERSION__: '"0.0.0-test"', __KB_BUILD__: '"test"' },
     tsconfigRaw: "{}",
     write: false,
   });
