@@ -1,89 +1,83 @@
-// `npm run bench [-- --pages N] [--rounds N] [--dir ARCHIVE]`: measures kblint beside the floor and the peers that are
-// there, interleaved in one run, and prints ratios. Different tools do different work on the same files: the table
-// says what a pass over the archive costs, not who does more.
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+// `npm run bench`: kblint and the language server beside the physical floor and the peers, in interleaved rounds. Other
+// tools do other work on the same files: the tables say what a pass over the archive costs, not who does more.
 import { cpus } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { generateArchive } from "../bench/generate-archive.mjs";
+import { prepareArchive } from "../bench/archive.mjs";
+import { benchCommandLine, writeList } from "../bench/cli.mjs";
+import { describeArchive } from "../bench/describe.mjs";
+import { benchServer } from "../bench/server.mjs";
+import { recordIn } from "../bench/table.mjs";
 import { ensureInstalled } from "./setup.mjs";
 
+const HELP = `npm run bench -- [OPTIONS]
+
+  --pages N     generate an archive of so many pages (default 5000; the real one has 60335)
+  --dir DIR     measure this archive instead
+  --cli         the command line (default)
+  --server      the language server
+  --all         both
+  --peers       rumdl's server, too (half a minute for 60000 pages)
+  --rounds N    how often everything is run (default 5; 3 from 20000 pages on)
+  --describe    also what the archive is made of, beside the real one
+  --record      put the tables into docs/BENCHMARKS.md
+  --no-build    measure dist/ as it is`;
+
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const { values } = parseArgs({
-  options: {
-    pages: { type: "string", default: "5000" },
-    rounds: { type: "string", default: "5" },
-    dir: { type: "string" },
-  },
-});
+const options = readOptions();
+if (options) await main(options);
 
-await ensureInstalled();
-const { build } = await import("./build.mjs");
-await build();
-
-const out = join(root, "out", "bench");
-mkdirSync(out, { recursive: true });
-const archive = values.dir ?? prepareArchive(Number(values.pages));
-const files = pagesOf(archive);
-const list = join(out, "files.txt");
-writeFileSync(list, files.join("\n"));
-
-function prepareArchive(pages) {
-  const folder = join(out, `archive-${pages}`);
-  if (!existsSync(join(folder, "kb"))) {
-    const bytes = generateArchive(folder, pages);
-    console.log(`generated ${pages} pages, ${(bytes / 1e6).toFixed(1)} MB`);
-  }
-  return folder;
+function readOptions() {
+  const flag = { type: "boolean", default: false };
+  const { values } = parseArgs({
+    options: {
+      pages: { type: "string", default: "5000" },
+      dir: { type: "string" },
+      rounds: { type: "string" },
+      cli: flag,
+      server: flag,
+      all: flag,
+      peers: flag,
+      describe: flag,
+      record: flag,
+      help: flag,
+      "no-build": flag,
+    },
+  });
+  const [pages, rounds] = [values.pages, values.rounds ?? "1"].map(Number);
+  if (
+    !values.help &&
+    Number.isInteger(pages) &&
+    pages >= 1 &&
+    pages <= 300_000 &&
+    Number.isInteger(rounds) &&
+    rounds >= 1
+  )
+    return { ...values, pages };
+  console.log(HELP);
+  process.exitCode = values.help ? 0 : 2;
+  return undefined;
 }
 
-function pagesOf(folder) {
-  const found = [];
-  for (const name of readdirSync(join(folder, "kb")).filter((entry) => /^\d{3}$/.test(entry))) {
-    for (const id of readdirSync(join(folder, "kb", name)))
-      if (/^Q\d+$/.test(id)) found.push(join(folder, "kb", name, id, "README.md"));
-  }
-  return found;
+async function main({ pages, dir, rounds, cli, server, all, peers, describe, record, "no-build": asItIs }) {
+  await ensureInstalled();
+  if (!asItIs) await (await import("./build.mjs")).build();
+  const log = (text) => process.stderr.write(`${text}\n`);
+  const archive = prepareArchive({ out: join(root, "out", "bench"), pages, dir, log });
+  writeList(archive.list, archive.files);
+  const setting = { root, archive, peers, log, rounds: Number(rounds ?? (archive.files.length > 20_000 ? 3 : 5)) };
+  const parts = [headLine(archive, setting.rounds)];
+  if (all || cli || !server) parts.push(await benchCommandLine(setting));
+  if (all || server) parts.push(await benchServer(setting));
+  if (describe) parts.push(describeArchive(archive.folder));
+  const text = parts.join("\n\n");
+  console.log(`\n${text}`);
+  if (record)
+    recordIn(join(root, "docs", "BENCHMARKS.md"), dir === undefined ? "generated archive" : "real archive", text);
 }
 
-/** What is run: a name, a program, and whether findings (exit 1) are a good end. */
-const contenders = [
-  {
-    name: "floor: node, read + one expression",
-    program: process.execPath,
-    args: [join(root, "bench", "floor.mjs"), list],
-  },
-  { name: "rg -c (walks)", program: "rg", args: ["-c", "-j2", "\\bQ[0-9]{5,6}\\b", join(archive, "kb")] },
-  {
-    name: "rumdl check --no-cache --silent",
-    program: "rumdl",
-    args: ["check", "--no-cache", "--silent", join(archive, "kb")],
-  },
-  {
-    name: "kblint lint --format json",
-    program: process.execPath,
-    args: [join(root, "dist", "kblint.js"), "lint", "--format", "json", join(archive, "kb")],
-  },
-].filter(({ program }) => program === process.execPath || spawnSync(program, ["--version"]).status === 0);
-
-/** Runs a contender once; wall milliseconds. Throws where it fails. */
-function measure({ program, args }) {
-  const started = performance.now();
-  const ended = spawnSync(program, args, { stdio: ["ignore", "ignore", "pipe"], maxBuffer: 1e9 });
-  if (ended.status === null || ended.status > 1)
-    throw new Error(`${program} ended with ${ended.status}: ${ended.stderr}`);
-  return performance.now() - started;
+function headLine({ files, bytes }, rounds) {
+  const day = new Date().toISOString().slice(0, 10);
+  return `${day}: ${files.length} files, ${(bytes / 1e6).toFixed(1)} MB, ${rounds} rounds; ${cpus().length} cores, Node ${process.version}.`;
 }
-
-const times = new Map(contenders.map(({ name }) => [name, []]));
-for (let round = 0; round < Number(values.rounds); round++) {
-  for (const contender of contenders) times.get(contender.name).push(measure(contender));
-}
-const median = (list_) => [...list_].sort((a, b) => a - b)[Math.floor(list_.length / 2)];
-const floor = median(times.get(contenders[0].name));
-console.log(`\n${files.length} pages, ${values.rounds} rounds, ${cpus().length} cores, Node ${process.version}\n`);
-console.log("| what | wall s, median | × floor |\n|---|---|---|");
-for (const [name, list_] of times)
-  console.log(`| ${name} | ${(median(list_) / 1000).toFixed(2)} | ${(median(list_) / floor).toFixed(2)} |`);

@@ -16,7 +16,7 @@ let running: RunningExtension | undefined;
 export function activate(context: ExtensionContext): void {
   running = startExtension(context, (output) => {
     const script = Uri.joinPath(context.extensionUri, "dist", "server.web.js");
-    const options = clientOptions(output, { clientFiles: true });
+    const options = clientOptions(output, { clientFiles: true, showReferences: true });
     return new LanguageClient(CLIENT_ID, CLIENT_NAME, () => startWorker(script), options);
   });
 }

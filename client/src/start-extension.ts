@@ -1,9 +1,14 @@
 // What both editions of the extension do: wait for an article, start the client once, and keep its parts together.
 import { type ExtensionContext, type LogOutputChannel, type TextDocument, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
+import { tellCitationsLeft } from "./citations-left.ts";
+import { registerDeleteArticle } from "./commands/delete-article.ts";
 import { registerFixAll } from "./commands/fix-all.ts";
+import { registerLintArchive } from "./commands/lint-archive.ts";
 import { registerRestartServer } from "./commands/restart-server.ts";
 import { registerShowOutput } from "./commands/show-output.ts";
+import { registerShowReferences } from "./commands/show-references.ts";
+import { registerUpdateQuotedTitles } from "./commands/update-quoted-titles.ts";
 import { isArticleLanguage, looksLikeArticle, switchLanguage } from "./detect-language.ts";
 import { CLIENT_NAME } from "./names.ts";
 import { showStatus } from "./status-item.ts";
@@ -21,8 +26,9 @@ type CreateClient = (output: LogOutputChannel) => BaseLanguageClient;
 export function startExtension(context: ExtensionContext, createClient: CreateClient): RunningExtension {
   const output = window.createOutputChannel(CLIENT_NAME, { log: true });
   let client: BaseLanguageClient | undefined;
-  const ensureClient = (): void => {
+  const ensureClient = (): BaseLanguageClient => {
     client ??= startClient(context, createClient(output), output);
+    return client;
   };
   const consider = (document: TextDocument): void => {
     if (isArticleLanguage(document.languageId)) ensureClient();
@@ -37,6 +43,10 @@ export function startExtension(context: ExtensionContext, createClient: CreateCl
     registerShowOutput(output),
     registerRestartServer(() => client, output),
     registerFixAll(),
+    registerLintArchive(ensureClient, () => client),
+    registerShowReferences(() => client),
+    registerDeleteArticle(ensureClient),
+    registerUpdateQuotedTitles(ensureClient),
   );
   for (const document of workspace.textDocuments) consider(document);
   return {
@@ -51,7 +61,7 @@ function startClient(
   client: BaseLanguageClient,
   output: LogOutputChannel,
 ): BaseLanguageClient {
-  context.subscriptions.push(serveFiles(client), showStatus(client));
+  context.subscriptions.push(serveFiles(client), showStatus(client), tellCitationsLeft(client));
   client.start().catch((error: unknown) => {
     output.error(error instanceof Error ? error : String(error));
     void window.showErrorMessage("KB Author: the language server did not start. See the output channel “KB Author”.");

@@ -4,4 +4,6 @@ import "./activates.test.ts";
 import "./languages.test.ts";
 import "./lint.test.ts";
 import "./navigation.test.ts";
+import "./reference-graph.test.ts";
+import "./refactoring.test.ts";
 import "./server.test.ts";

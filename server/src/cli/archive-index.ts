@@ -1,34 +1,24 @@
 // Who is who in the archive: for each number the files that claim it, with their titles.
-// Built once before linting from the files' first lines; small enough for an archive of any size.
+// Built once before linting from the files' first lines, in columns that threads can share.
 import { URI } from "vscode-uri";
+import { pathBelow } from "../host/uris.ts";
+import { ArticleIndex, type IndexEntry } from "../index/article-index.ts";
+import { ArticleStore } from "../index/article-store.ts";
+import { type Columns, TEXT } from "../index/columns.ts";
+import { ColumnsBuilder } from "../index/columns-builder.ts";
+import { compact, finish, MOST_CHANGES } from "../index/compact.ts";
 import type { KnownArticle } from "../lint/rule.ts";
-import type { Container } from "../syntax/article.ts";
+import type { ArticleSummary } from "../model/article-summary.ts";
 import { join } from "./files/paths.ts";
 import type { Glance } from "./glance.ts";
 
-/** An article's file. */
-export class IndexedFile implements KnownArticle {
-  readonly id: string;
-  readonly title: string;
-  readonly container: Container;
+/** An article's file; `path` is relative to the archive's root. */
+export interface IndexedFile extends KnownArticle {
   readonly path: string;
-  readonly #root: string;
-
-  constructor(root: string, path: string, id: string, { container, title }: Glance) {
-    this.#root = root;
-    this.path = path;
-    this.id = id;
-    this.title = title;
-    this.container = container;
-  }
-
-  // Made when asked for: few articles are ever pointed at, and all these strings would fill memory.
-  get uri(): string {
-    return uriOf(this.#root, this.path);
-  }
 }
 
 const PLAIN = /^\/[A-Za-z0-9._~/-]*$/;
+const PLAIN_PATH = /^[A-Za-z0-9._~/-]*$/;
 
 /** The URI of a file below a root, in the server's form. */
 export function uriOf(root: string, path: string): string {
@@ -38,87 +28,87 @@ export function uriOf(root: string, path: string): string {
   return URI.file(whole).toString();
 }
 
-const NONE: readonly IndexedFile[] = [];
-
 /** The articles of one archive by number. */
 export class ArchiveIndex {
   /** The files with an article, in the order in which they were added. */
   readonly articles: string[] = [];
   readonly #root: string;
-  readonly #byId = new Map<string, IndexedFile[]>();
-  // Sorted when asked for: a number that thousands of files claim would be sorted thousands of times.
-  readonly #unsorted = new Set<IndexedFile[]>();
-  // Made when first asked for: few runs ask for titles.
-  #byTitle: Map<string, IndexedFile[]> | undefined;
+  #builder: ColumnsBuilder | undefined;
+  #index: ArticleIndex | undefined;
 
   constructor(root: string) {
-    this.#root = root;
+    // A URI of a folder has no slash at its end, but for a disk's root.
+    this.#root = URI.file(root).toString().replace(/\/$/, "");
   }
 
-  /** Adds a file. */
+  /** The index of articles that are known already. */
+  static of(root: string, columns: readonly Columns[]): ArchiveIndex {
+    const index = new ArchiveIndex(root);
+    index.#index = ArticleIndex.of(columns.map((some) => new ArticleStore(index.#root, some)));
+    return index;
+  }
+
+  /** Adds a file, before anything is asked. */
   add(path: string, seen: Glance): void {
     this.articles.push(path);
-    if (seen.id === undefined) return;
-    this.#file(new IndexedFile(this.#root, path, seen.id, seen));
+    this.#builder ??= new ColumnsBuilder();
+    this.#builder.add(this.#relativeUri(path), summaryOf(seen));
   }
 
-  #file(file: IndexedFile): void {
-    const known = this.#byId.get(file.id);
-    if (!known) this.#byId.set(file.id, [file]);
-    else {
-      known.push(file);
-      this.#unsorted.add(known);
-    }
-  }
-
-  /** Takes what a file says now, where its text was changed; `before` is the number it had. Says what else changed. */
-  update(path: string, before: string | undefined, seen: Glance): boolean {
-    const group = before === undefined ? undefined : this.#byId.get(before);
-    const old = group?.find((file) => file.path === path);
-    if (old && old.id === seen.id && old.title === seen.title && old.container === seen.container) return false;
-    if (old) for (const files of [group, this.#byTitle?.get(old.title)]) files?.splice(files.indexOf(old), 1);
-    if (seen.id === undefined) return true;
-    const file = new IndexedFile(this.#root, path, seen.id, seen);
-    this.#file(file);
-    if (this.#byTitle) this.#byTitle.set(file.title, [...this.sameTitle(file.title), file].sort(pagesFirst));
+  /** Takes what a file says now, where its text was changed. Says whether other articles can see a change. */
+  update(path: string, seen: Glance): boolean {
+    const uri = `${this.#root}/${this.#relativeUri(path)}`;
+    const old = this.#current.at(uri)?.summary;
+    if (old?.id === seen.id && (!old || (old.title === seen.title && old.container === seen.container))) return false;
+    this.#index = this.#current.with(new Map([[uri, summaryOf(seen)]]));
+    if (this.#index.changes.size > MOST_CHANGES) this.#compact();
     return true;
   }
 
+  #compact(): void {
+    const [view, ...others] = this.#current.views;
+    if (!view) return;
+    const columns = finish(compact(view.store, this.#current.changes));
+    this.#index = ArticleIndex.of([new ArticleStore(this.#root, columns), ...others.map(({ store }) => store)]);
+  }
+
   /** The files that claim a number: pages first, then by path, as in the server's index. */
-  find(id: string): readonly IndexedFile[] {
-    const known = this.#byId.get(id);
-    if (known && this.#unsorted.delete(known)) known.sort(pagesFirst);
-    return known ?? NONE;
+  find(id: string): IndexedFile[] {
+    return this.#current.find(id).map((entry) => this.#file(entry));
   }
 
   /** The files whose article has exactly this title. */
-  sameTitle(title: string): readonly IndexedFile[] {
-    this.#byTitle ??= this.#groupByTitle();
-    return this.#byTitle.get(title) ?? NONE;
+  sameTitle(title: string): IndexedFile[] {
+    return this.#current.titled(title).map((entry) => this.#file(entry));
   }
 
   /** The files of raw texts. */
   texts(): IndexedFile[] {
-    return [...this.#files()].filter((file) => file.container === "text");
-  }
-
-  *#files(): Generator<IndexedFile> {
-    for (const files of this.#byId.values()) yield* files;
-  }
-
-  #groupByTitle(): Map<string, IndexedFile[]> {
-    const groups = new Map<string, IndexedFile[]>();
-    for (const file of this.#files()) {
-      const group = groups.get(file.title);
-      if (group) group.push(file);
-      else groups.set(file.title, [file]);
+    const found: IndexedFile[] = [];
+    for (const { store } of this.#current.views) {
+      for (const row of store.rows()) {
+        if (store.columns.containers[row] === TEXT) found.push(this.#file(store.entryAt(row)));
+      }
     }
-    for (const group of groups.values()) if (group.length > 1) group.sort(pagesFirst);
-    return groups;
+    return found;
+  }
+
+  get #current(): ArticleIndex {
+    this.#index ??= ArticleIndex.of(this.#builder ? [new ArticleStore(this.#root, this.#builder.finish())] : []);
+    this.#builder = undefined;
+    return this.#index;
+  }
+
+  #relativeUri(path: string): string {
+    return PLAIN_PATH.test(path) ? path : URI.file(`/${path}`).toString().slice("file:///".length);
+  }
+
+  #file({ uri, summary }: IndexEntry): IndexedFile {
+    const { id, title, container } = summary;
+    return { id, title, container, uri, path: pathBelow(this.#root, uri) };
   }
 }
 
-function pagesFirst(a: IndexedFile, b: IndexedFile): number {
-  if (a.container !== b.container) return a.container === "page" ? -1 : 1;
-  return a.path < b.path ? -1 : 1;
+function summaryOf({ id, title, container }: Glance): ArticleSummary | undefined {
+  return id === undefined ? undefined : { id, title, container, product: "", citations: [] };
 }

@@ -7,7 +7,6 @@ import { type FixChoice, type RepairedArticle, repairArticle } from "../lint/fix
 import type { Finding, Rule, Severity } from "../lint/rule.ts";
 import { type LintInput, type LintSettings, runRules } from "../lint/run-rules.ts";
 import type { CalendarDate } from "../model/calendar-date.ts";
-import { articleId } from "../model/facts.ts";
 import type { Article } from "../syntax/article.ts";
 import { parseIfArticle } from "../syntax/parse-article.ts";
 import { ArchiveIndex, uriOf } from "./archive-index.ts";
@@ -171,12 +170,12 @@ export class ArchiveRun {
    * Takes bytes for a file from now on, as if they had been written. Says whether other articles can see the change in
    * the number or title, or `undefined` where the bytes are no article: then nothing is taken.
    */
-  draft({ path, article }: LintedFile, bytes: Uint8Array): boolean | undefined {
+  draft({ path }: LintedFile, bytes: Uint8Array): boolean | undefined {
     if (this.#reader.take(bytes) !== undefined) return undefined;
     const seen = glance(this.#reader);
     if (!seen) return undefined;
     this.#drafts.set(path, bytes);
-    return this.index.update(path, articleId(article), seen);
+    return this.index.update(path, seen);
   }
 
   /** The text of a file, as drafted or as it stands on the disk. Rules ask for it while they look at another one. */

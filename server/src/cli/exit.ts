@@ -31,6 +31,10 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ["ENOSPC", "the disk is full"],
   ["EROFS", "the disk is read-only"],
   ["EMFILE", "too many open files"],
+  ["EIO", "the device reports an error"],
+  ["ELOOP", "links that lead to one another"],
+  ["ENAMETOOLONG", "the name is too long"],
+  ["EBUSY", "in use by another program"],
 ]);
 
 /** Why a system call failed, in words. */

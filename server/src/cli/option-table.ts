@@ -2,11 +2,24 @@
 // What a later version brings stands here too, so that it is refused by name instead of being a riddle.
 
 /** The subcommands that exist. */
-export const COMMANDS = ["lint", "fix", "config", "rules", "explain", "baseline", "help"] as const;
+export const COMMANDS = [
+  "lint",
+  "fix",
+  "config",
+  "rules",
+  "explain",
+  "baseline",
+  "merge",
+  "convert",
+  "undo",
+  "refs",
+  "index",
+  "help",
+] as const;
 /** A subcommand. */
 export type Command = (typeof COMMANDS)[number];
 /** Subcommands that are promised but not there yet. */
-export const PLANNED_COMMANDS: readonly string[] = ["convert", "refs", "new", "index"];
+export const PLANNED_COMMANDS: readonly string[] = ["new"];
 
 /** An option. */
 export interface OptionSpec {
@@ -16,7 +29,7 @@ export interface OptionSpec {
   readonly repeatable?: true;
   readonly help: string;
   /** What it takes and means in a subcommand where that is something else. */
-  readonly elsewhere?: Readonly<Partial<Record<Command, { readonly value: string; readonly help: string }>>>;
+  readonly elsewhere?: Readonly<Partial<Record<Command, { readonly value?: string; readonly help: string }>>>;
   /** The subcommands that know it; none means all. */
   readonly commands?: readonly Command[];
   /** Promised, but not there yet. */
@@ -30,10 +43,16 @@ export const OPTIONS: readonly OptionSpec[] = [
   {
     name: "format",
     value: "FORMAT",
-    commands: ["lint", "config", "rules"],
-    help: "how results are written (default: stylish; config and rules: text)",
+    commands: ["lint", "config", "rules", "merge", "refs"],
+    help: "how results are written (default: stylish; config, rules and refs: text)",
+    elsewhere: { merge: { value: "FORMAT", help: "how the result is written (default: as the reports)" } },
   },
-  { name: "output", value: "FILE", commands: ["lint"], help: "write results to FILE instead of standard output" },
+  {
+    name: "output",
+    value: "FILE",
+    commands: ["lint", "merge"],
+    help: "write results to FILE instead of standard output",
+  },
   { name: "profile", value: "PROFILE", commands: RUNS, help: "archive or authoring, above all settings files" },
   {
     name: "rule",
@@ -43,7 +62,12 @@ export const OPTIONS: readonly OptionSpec[] = [
     help: "set one rule: error, warning, information, hint or off",
     elsewhere: { fix: { value: "ID", help: "apply the fixes of this rule only" } },
   },
-  { name: "max-warnings", value: "N", commands: ["lint"], help: "exit with 1 when there are more than N warnings" },
+  {
+    name: "max-warnings",
+    value: "N",
+    commands: ["lint", "merge"],
+    help: "exit with 1 when there are more than N warnings",
+  },
   {
     name: "min-severity",
     value: "SEVERITY",
@@ -54,13 +78,34 @@ export const OPTIONS: readonly OptionSpec[] = [
   {
     name: "stdin-filename",
     value: "FILE",
-    commands: ["lint", "fix"],
+    commands: ["lint", "fix", "convert"],
     help: "the path that the text on standard input (-) is taken for",
   },
   { name: "unsafe", commands: ["fix"], help: "also apply the fixes that are only offered because they need your eye" },
   { name: "dry-run", commands: ["fix"], help: "show what would be done, as a diff with counts; write nothing" },
   { name: "expect", value: "N", commands: ["fix"], help: "write nothing unless exactly N edits would be made" },
+  {
+    name: "backup",
+    value: "FILE",
+    commands: ["fix"],
+    help: "first write what kblint undo FILE needs to take it all back",
+  },
+  { name: "to", value: "page|text", commands: ["convert"], help: "the form to convert to" },
+  {
+    name: "out",
+    value: "DIR",
+    commands: ["convert", "index"],
+    help: "write to DIR, laid out as an archive, instead of standard output",
+    elsewhere: { index: { value: "FILE", help: "write a portable index to FILE, for editors in the browser" } },
+  },
+  {
+    name: "force",
+    commands: ["convert", "undo"],
+    help: "replace files that say something else",
+    elsewhere: { undo: { help: "also restore files that were changed or removed since" } },
+  },
   { name: "prune", commands: ["baseline"], help: "only remove entries that match nothing any more; add none" },
+  { name: "check", commands: ["index"], help: "write nothing; exit with 1 when the index is out of date" },
   { name: "no-color", help: "no colours (as does NO_COLOR; FORCE_COLOR=1 forces them)" },
   { name: "help", help: "show this help" },
   { name: "version", help: "show the version" },

@@ -1,6 +1,6 @@
 // Where text goes: standard output, standard error or a file, in large synchronous writes.
 // Synchronous, so that a reader that went away is noticed at once and nothing piles up in memory.
-import { closeSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { BrokenPipe, RunFailure, systemCode, systemReason } from "./exit.ts";
 
 const BLOCK = 1 << 16;
@@ -18,10 +18,13 @@ export interface Output {
 /** Writes to an open file descriptor. */
 export class StreamOutput implements Output {
   readonly #descriptor: number;
+  readonly #name: string;
   #held = "";
 
-  constructor(descriptor: number) {
+  /** The name is what messages call it. */
+  constructor(descriptor: number, name = "standard output") {
     this.#descriptor = descriptor;
+    this.#name = name;
   }
 
   write(text: string): void {
@@ -41,7 +44,11 @@ export class StreamOutput implements Output {
   }
 
   #writeAll(bytes: Uint8Array): void {
-    for (let at = 0; at < bytes.length; ) at += writeSome(this.#descriptor, bytes, at);
+    try {
+      for (let at = 0; at < bytes.length; ) at += writeSome(this.#descriptor, bytes, at);
+    } catch (error) {
+      throw error instanceof BrokenPipe ? error : cannotWrite(this.#name, error);
+    }
   }
 
   close(): void {
@@ -61,23 +68,26 @@ function writeSome(descriptor: number, bytes: Uint8Array, at: number): number {
   }
 }
 
-/** Writes to a file that appears, whole, when it is closed. */
+/** Writes to a file that appears, whole, when it is closed. A device or pipe is written to as it is. */
 export class FileOutput implements Output {
   readonly #path: string;
-  readonly #draft: string;
+  readonly #target: string;
+  readonly #draft: string | undefined;
   readonly #descriptor: number;
   readonly #stream: StreamOutput;
 
   constructor(path: string) {
     this.#path = path;
-    this.#draft = `${path}.${process.pid}.tmp`;
+    const { target, isWhole } = targetOf(path);
+    this.#target = target;
+    this.#draft = isWhole ? `${target}.${process.pid}.tmp` : undefined;
     try {
-      this.#descriptor = openSync(this.#draft, "w");
+      this.#descriptor = openSync(this.#draft ?? target, "w");
     } catch (error) {
-      throw new RunFailure(`cannot write ${path}: ${systemReason(error)}`);
+      throw cannotWrite(path, error);
     }
-    this.#stream = new StreamOutput(this.#descriptor);
-    drafts.add(this.#draft);
+    this.#stream = new StreamOutput(this.#descriptor, path);
+    if (this.#draft !== undefined) drafts.add(this.#draft);
   }
 
   write(text: string): void {
@@ -90,10 +100,28 @@ export class FileOutput implements Output {
 
   close(): void {
     this.#stream.close();
-    closeSync(this.#descriptor);
-    renameSync(this.#draft, this.#path);
-    drafts.delete(this.#draft);
+    try {
+      closeSync(this.#descriptor);
+      if (this.#draft === undefined) return;
+      renameSync(this.#draft, this.#target);
+      drafts.delete(this.#draft);
+    } catch (error) {
+      throw cannotWrite(this.#path, error);
+    }
   }
+}
+
+// Renaming something over /dev/null would put a file in the device's place, for every program of the machine.
+function targetOf(path: string): { readonly target: string; readonly isWhole: boolean } {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats) return { target: path, isWhole: true };
+  if (stats.isDirectory()) throw new RunFailure(`cannot write ${path}: it is a folder`);
+  // A link is followed, as by every program: the file that it leads to is replaced.
+  return stats.isFile() ? { target: realpathSync(path), isWhole: true } : { target: path, isWhole: false };
+}
+
+function cannotWrite(name: string, error: unknown): RunFailure {
+  return new RunFailure(`cannot write ${name}: ${systemReason(error)}`);
 }
 
 const drafts = new Set<string>();

@@ -5,11 +5,16 @@ import { resolve } from "node:path";
 import { type CommandLine, parseCommandLine } from "./command-line.ts";
 import { baseline } from "./commands/baseline.ts";
 import { config } from "./commands/config.ts";
+import { convert } from "./commands/convert.ts";
 import { explain } from "./commands/explain.ts";
 import { fix } from "./commands/fix.ts";
 import { helpText } from "./commands/help.ts";
+import { indexArchive } from "./commands/index-archive.ts";
 import { lint } from "./commands/lint.ts";
+import { merge } from "./commands/merge.ts";
+import { refs } from "./commands/refs.ts";
 import { rules } from "./commands/rules.ts";
+import { undo } from "./commands/undo.ts";
 import type { Environment } from "./environment.ts";
 import { BrokenPipe, EXIT_CLEAN, EXIT_FAILURE, RunFailure, UsageError } from "./exit.ts";
 import type { Command } from "./option-table.ts";
@@ -26,6 +31,11 @@ const RUNS: Readonly<Record<Command, Run>> = {
   rules,
   explain,
   baseline,
+  merge,
+  convert,
+  undo,
+  refs,
+  index: indexArchive,
   help: (_line, { output }) => {
     output.write(helpText(undefined));
     return EXIT_CLEAN;

@@ -9,11 +9,14 @@ export interface MarkedFinding {
   readonly fingerprint: string;
 }
 
+/** What marks are made of: the text alone. */
+export type Marked = Pick<Article, "source">;
+
 // A finding may span a whole section; its head tells it from others well enough.
 const MAX_LINES = 10;
 
 /** The marks of an article's findings, which must be all of them: equal ones are told apart by their order. */
-export function markFindings(findings: readonly Finding[], article: Article, id: string): MarkedFinding[] {
+export function markFindings(findings: readonly Finding[], article: Marked, id: string): MarkedFinding[] {
   const seen = new Map<string, number>();
   return findings.map((finding) => {
     const key = `${finding.rule}\n${id}\n${normalisedLines(finding, article)}`;
@@ -24,7 +27,7 @@ export function markFindings(findings: readonly Finding[], article: Article, id:
 }
 
 // Blanks are levelled, so that a page and its raw text, and a text before and after re-indenting, share their marks.
-function normalisedLines({ span }: Finding, { source }: Article): string {
+function normalisedLines({ span }: Finding, { source }: Marked): string {
   const first = source.lineAt(span.start);
   const last = Math.min(source.lineAt(span.end), first + MAX_LINES - 1);
   let text = "";

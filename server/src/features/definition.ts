@@ -7,7 +7,7 @@ import { preferredEntry, type Snapshot } from "./snapshot.ts";
 
 /** Where a number leads. The title's place in the target is for the caller to find, who can read it. */
 export interface Definition {
-  /** The number, or the quoted title, that was pointed at. */
+  /** The number with the title quoted behind it: what an editor underlines as one link. */
   readonly origin: Span;
   readonly id: string;
   /** The file of the article; the document itself for its own number. */
@@ -20,5 +20,5 @@ export function definition(snapshot: Snapshot, offset: number): Definition | und
   if (!number) return undefined;
   const itself = number.own || number.id === articleId(snapshot.article);
   const uri = itself ? snapshot.uri : preferredEntry(snapshot, number.id)?.uri;
-  return uri === undefined ? undefined : { origin: number.span, id: number.id, uri };
+  return uri === undefined ? undefined : { origin: number.whole, id: number.id, uri };
 }

@@ -1,5 +1,6 @@
 // Links in a document: references that the archive can resolve, and addresses on the web.
 // Addresses of the old knowledge base itself lead to the archive's article or nowhere: the site is gone.
+import { textAt } from "../model/facts.ts";
 import { findReferences, type Reference } from "../model/references.ts";
 import type { Article } from "../syntax/article.ts";
 import { type Span, span } from "../text/span.ts";
@@ -15,37 +16,45 @@ export interface DocumentLink {
 /** All links of the document's body in the order of the text. */
 export function documentLinks(snapshot: Snapshot): DocumentLink[] {
   const references = findReferences(snapshot.article);
-  const links = references.flatMap((reference) => articleLink(snapshot, reference) ?? []);
-  links.push(...webLinks(snapshot.article, references));
+  const addresses = webAddresses(snapshot.article);
+  const own = new Set<Span>();
+  const links = references.flatMap((reference) => {
+    const address = reference.form === "url" ? addresses.find((one) => holds(one, reference.span)) : undefined;
+    if (address) own.add(address);
+    return articleLink(snapshot, reference, address ?? reference.span) ?? [];
+  });
+  for (const address of addresses) {
+    if (!own.has(address)) links.push({ span: address, target: textAt(snapshot.article, address), tooltip: undefined });
+  }
   return links.sort((a, b) => a.span.start - b.span.start);
 }
 
-function articleLink(snapshot: Snapshot, reference: Reference): DocumentLink | undefined {
-  const entry = preferredEntry(snapshot, reference.id);
+function articleLink(snapshot: Snapshot, { id }: Reference, at: Span): DocumentLink | undefined {
+  const entry = preferredEntry(snapshot, id);
   if (!entry) return undefined;
-  return { span: reference.span, target: entry.uri, tooltip: `${entry.summary.id} ${entry.summary.title}` };
+  return { span: at, target: entry.uri, tooltip: `${entry.summary.id} ${entry.summary.title}` };
 }
 
-const ADDRESS = /(?:https?|ftp):\/\/[^\s<>"']+/g;
+function holds(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+const ADDRESS = /(?:https?|ftp):\/\/[^\s<>"']+/gi;
 const TRAILING = new Set([".", ",", ";", ":", "!", "?", ")", "]", "}", "*", "_", "`"]);
 const LONGEST = 2000;
 
-function webLinks(article: Article, references: readonly Reference[]): DocumentLink[] {
+function webAddresses(article: Article): Span[] {
   const { source } = article;
   const from = source.start(article.bodyLine);
   const body = source.text.slice(from, source.start(article.footer?.firstLine ?? article.bodyEndLine));
-  const links: DocumentLink[] = [];
-  if (!body.includes("://")) return links;
-  const own = references.filter((reference) => reference.form === "url");
+  const addresses: Span[] = [];
+  if (!body.includes("://")) return addresses;
   for (const match of body.matchAll(ADDRESS)) {
     const start = from + match.index;
     const target = withoutTrailing(match[0]);
-    const end = start + target.length;
-    if (target.length > LONGEST || target.endsWith("//")) continue;
-    if (own.some((reference) => reference.span.start >= start && reference.span.end <= end)) continue;
-    links.push({ span: span(start, end), target, tooltip: undefined });
+    if (target.length <= LONGEST && !target.endsWith("//")) addresses.push(span(start, start + target.length));
   }
-  return links;
+  return addresses;
 }
 
 // Punctuation behind an address belongs to the sentence; a bracket that the address opened belongs to it.

@@ -1,4 +1,5 @@
 // A second applies-to sentence further down, and whether it opens a copy of the whole block.
+import { rememberLast } from "../base/last-answer.ts";
 import type { AppliesTo, Article } from "../syntax/article.ts";
 import { APPLIES_TO_SENTENCE } from "../syntax/parse-applies-to.ts";
 import { linesText } from "./edits.ts";
@@ -11,6 +12,12 @@ export interface SecondBlock {
 
 /** The second block of an article, or `undefined`. */
 export function secondBlock(article: Article, block: AppliesTo): SecondBlock | undefined {
+  return lastSecond(article, block);
+}
+
+const lastSecond = rememberLast(findSecond);
+
+function findSecond(article: Article, block: AppliesTo): SecondBlock | undefined {
   const { source } = article;
   const limit = source.start(article.footer?.firstLine ?? article.bodyEndLine);
   const at = source.text.indexOf(APPLIES_TO_SENTENCE, source.start(block.endLine));

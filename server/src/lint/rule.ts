@@ -175,11 +175,13 @@ export interface RuleContext {
   isReported(at: Span): boolean;
   /** For rules that run last: what all other rules report on another text. */
   findingsIn(other: Article): readonly Finding[];
+  /** Whether a finding of the running rule, or of one of its variants, would be kept: else it need not be looked for. */
+  wants(variant?: string): boolean;
   /** Reports a finding at the severity in force; silently dropped where that is off. */
   report(report: Report): void;
 }
 
 /** A lint rule. */
 export interface Rule extends RuleMeta {
-  check(context: RuleContext): void;
+  readonly check: (context: RuleContext) => void;
 }

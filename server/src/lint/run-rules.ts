@@ -19,7 +19,7 @@ export interface LintSettings {
   readonly today: CalendarDate;
   /** The vocabularies in force; default: the built-in ones. */
   readonly taxonomy?: Taxonomy | undefined;
-  /** The mildest severity that anyone will look at: rules that can only report milder ones are not run. */
+  /** The mildest severity that anyone will look at: milder findings are not made. */
   readonly atLeast?: Severity | undefined;
 }
 
@@ -38,26 +38,42 @@ export function runRules(rules: readonly Rule[], input: LintInput, settings: Lin
   const findings: Finding[] = [];
   const conflicted = input.article.conflicts.length > 0;
   const run = new Run(input, { rules, settings, findings });
-  const last: Rule[] = [];
-  for (const rule of rulesInForce(rules, settings)) {
-    if (conflicted && rule.id !== CONFLICT_RULE) continue;
-    if (input.article.dialect === "mspl" && !rule.mspl) continue;
-    if (rule.last) last.push(rule);
-    else run.check(rule);
-  }
-  for (const rule of last) run.check(rule);
-  return findings.sort(byPlace);
+  for (const ready of rulesFor(rulesInForce(rules, settings), input.article, conflicted)) run.check(ready);
+  return findings.length < 2 ? findings : findings.sort(byPlace);
+}
+
+// Rules are objects of seventy shapes, which are slow to look into; these have one.
+interface ReadyRule {
+  readonly rule: Rule;
+  readonly check: Rule["check"];
+}
+
+/** The rules that are on, for each kind of article, in the order in which they run. */
+interface RulesInForce {
+  readonly rules: readonly Rule[];
+  readonly modern: readonly ReadyRule[];
+  readonly mspl: readonly ReadyRule[];
+  readonly conflicted: readonly ReadyRule[];
+}
+
+function rulesFor(inForce: RulesInForce, article: Article, conflicted: boolean): readonly ReadyRule[] {
+  if (conflicted) return inForce.conflicted;
+  return article.dialect === "mspl" ? inForce.mspl : inForce.modern;
 }
 
 // Which rules are on is the same for thousands of articles in a row.
-const inForce = new WeakMap<LintSettings, { readonly rules: readonly Rule[]; readonly on: readonly Rule[] }>();
+const inForce = new WeakMap<LintSettings, RulesInForce>();
 
-function rulesInForce(rules: readonly Rule[], settings: LintSettings): readonly Rule[] {
+function rulesInForce(rules: readonly Rule[], settings: LintSettings): RulesInForce {
   const known = inForce.get(settings);
-  if (known?.rules === rules) return known.on;
+  if (known?.rules === rules) return known;
   const on = rules.filter((rule) => isOn(rule, settings));
-  inForce.set(settings, { rules, on });
-  return on;
+  const ordered = [...on.filter((rule) => !rule.last), ...on.filter((rule) => rule.last)];
+  const modern = ordered.map((rule) => ({ rule, check: rule.check }));
+  const mspl = modern.filter(({ rule }) => rule.mspl);
+  const made = { rules, modern, mspl, conflicted: modern.filter(({ rule }) => rule.id === CONFLICT_RULE) };
+  inForce.set(settings, made);
+  return made;
 }
 
 function byPlace(a: Finding, b: Finding): number {
@@ -106,9 +122,9 @@ class Run implements RuleContext {
     return this.#numberedLists;
   }
 
-  check(rule: Rule): void {
+  check({ rule, check }: ReadyRule): void {
     this.#rule = rule;
-    rule.check(this);
+    check(this);
   }
 
   isReported(at: Span): boolean {
@@ -124,7 +140,13 @@ class Run implements RuleContext {
     const rule = this.#rule;
     if (!rule) return;
     const severity = levelOf(rule, report.variant, this.#settings);
-    if (severity !== "off") this.#findings.push({ ...report, rule: rule.id, severity });
+    if (severity !== "off" && reaches(severity, this.#settings)) {
+      this.#findings.push({ ...report, rule: rule.id, severity });
+    }
+  }
+
+  wants(variant?: string): boolean {
+    return this.#rule !== undefined && reaches(levelOf(this.#rule, variant, this.#settings), this.#settings);
   }
 }
 
@@ -152,13 +174,11 @@ export function levelOf(rule: Rule, variant: string | undefined, settings: LintS
 
 const LEVELS: readonly Level[] = ["off", "hint", "information", "warning", "error"];
 
+function reaches(level: Level, { atLeast = "hint" }: LintSettings): boolean {
+  return LEVELS.indexOf(level) >= LEVELS.indexOf(atLeast);
+}
+
 function isOn(rule: Rule, settings: LintSettings): boolean {
-  const wanted = Math.max(1, LEVELS.indexOf(settings.atLeast ?? "hint"));
-  const configured = settings.levels.get(rule.id);
-  if (configured !== undefined) return LEVELS.indexOf(configured) >= wanted;
-  if (LEVELS.indexOf(rule.levels[settings.profile]) >= wanted) return true;
-  for (const name in rule.variants) {
-    if (LEVELS.indexOf(rule.variants[name]?.[settings.profile] ?? "off") >= wanted) return true;
-  }
-  return false;
+  const names = [undefined, ...Object.keys(rule.variants ?? {})];
+  return names.some((name) => reaches(levelOf(rule, name, settings), settings));
 }

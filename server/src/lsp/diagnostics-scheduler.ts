@@ -2,11 +2,12 @@
 // Other documents follow after a pause, because a number is typed digit by digit.
 import type { Connection } from "vscode-languageserver";
 import { isConfigUri } from "../host/candidates.ts";
+import type { ArchiveLint } from "./archive-lint.ts";
 import type { ClientSupport } from "./client-support.ts";
 import { Debounce } from "./debounce.ts";
 import type { IndexChange } from "./index-keeper.ts";
 import type { DiagnosticReport, Linter } from "./linter.ts";
-import { describeError, type Log } from "./log.ts";
+import { describeError, guarded, type Log } from "./log.ts";
 import type { OpenDocument } from "./open-document.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -17,6 +18,7 @@ export interface SchedulerParts {
   readonly log: Log;
   readonly workspace: Workspace;
   readonly linter: Linter;
+  readonly archiveLint: ArchiveLint;
 }
 
 const QUIET = 150;
@@ -40,8 +42,23 @@ export class DiagnosticsScheduler {
     this.#refreshing = new Debounce(parts.log, "refreshing diagnostics", () => this.#refreshDependents());
   }
 
-  /** A document was opened or changed, or saved where that matters. */
+  /** The session begins. */
+  start(): void {
+    guarded(this.#parts.log, "announcing diagnostics", () => this.#parts.archiveLint.start());
+  }
+
+  /** A document was opened. */
+  documentOpened(document: OpenDocument): void {
+    this.#parts.archiveLint.documentOpened(document);
+  }
+
+  /** A document was opened or changed. */
   documentChanged(document: OpenDocument): void {
+    this.#parts.archiveLint.documentChanged(document);
+    this.#publishLater(document);
+  }
+
+  #publishLater(document: OpenDocument): void {
     if (this.#parts.support.pullDiagnostics || isConfigUri(document.key)) return;
     this.#waiting.add(document);
     this.#publishing.after(Math.min(this.#cost * SHARE, LONGEST_DELAY));
@@ -59,12 +76,19 @@ export class DiagnosticsScheduler {
     this.#dependents.delete(document);
     if (!this.#parts.support.pullDiagnostics && !isConfigUri(document.key))
       this.#send({ uri: document.uri, diagnostics: [] });
+    this.#parts.archiveLint.documentClosed(document);
+  }
+
+  /** Files or folders were changed or made, or deleted. */
+  filesChanged(changed: readonly string[], deleted: readonly string[]): void {
+    this.#parts.archiveLint.filesChanged(changed, deleted);
   }
 
   /** The archive changed: documents that cite what changed, or bear its number, are looked at again. */
   archiveChanged(change: IndexChange): void {
     const { numbers, origin } = change;
     this.#parts.linter.archiveChanged(change);
+    this.#parts.archiveLint.archiveChanged(change);
     for (const document of this.#parts.workspace.documents.all()) {
       if (document.key !== origin && (numbers === "all" || namesOneOf(document, numbers))) this.#refresh(document);
     }
@@ -72,6 +96,7 @@ export class DiagnosticsScheduler {
 
   /** The settings changed: all documents are looked at again. */
   settingsChanged(): void {
+    this.#parts.archiveLint.settingsChanged();
     for (const document of this.#parts.workspace.documents.all()) this.#refresh(document);
   }
 
@@ -84,7 +109,7 @@ export class DiagnosticsScheduler {
     const { connection, support, log } = this.#parts;
     const documents = [...this.#dependents];
     this.#dependents.clear();
-    if (!support.pullDiagnostics) for (const document of documents) this.documentChanged(document);
+    if (!support.pullDiagnostics) for (const document of documents) this.#publishLater(document);
     else if (support.diagnosticRefresh) {
       connection.languages.diagnostics.refresh().catch((error) => log.info(`no refresh: ${describeError(error)}`));
     }

@@ -11,9 +11,13 @@ import {
 } from "vscode-languageserver";
 import { describeError, type Log } from "./log.ts";
 import { RequestContext, type ServerParts } from "./request-context.ts";
+import { Abandoned } from "./request-pace.ts";
 
 /** Answers a request. */
 export type Handler<P, R> = (context: RequestContext, params: P) => R | Promise<R>;
+
+/** Why a request is not carried out, in a sentence for the author; editors show it. */
+export class Refusal extends Error {}
 
 /** The server's life: before `initialize`, in service, after `shutdown`. */
 export type Life = "waiting" | "running" | "stopped";
@@ -34,6 +38,12 @@ export class Dispatcher {
   start(parts: ServerParts): void {
     this.#parts = parts;
     this.life = "running";
+  }
+
+  /** Ends service; requests that wait for something to happen are answered. */
+  stop(): void {
+    this.life = "stopped";
+    this.#parts?.archiveLint.stop();
   }
 
   /** Registers the handler of a request. */
@@ -76,13 +86,14 @@ export class Dispatcher {
     parts.pace.messageHandled();
     if (!isWellFormed(method, params)) return refusal(ErrorCodes.InvalidParams, `${method}: parameters cannot be read`);
     if (token.isCancellationRequested) return cancelled();
-    const context = new RequestContext(parts);
+    const context = new RequestContext(parts, token);
     try {
       const result = await handler(context, params);
-      if (token.isCancellationRequested) return cancelled();
-      if (context.outdated) return refusal(LSPErrorCodes.ContentModified, "the document was changed meanwhile");
-      return result;
+      return unwanted(context) ?? result;
     } catch (error) {
+      const reason = error instanceof Abandoned ? unwanted<E>(context) : undefined;
+      if (reason) return reason;
+      if (error instanceof Refusal) return refusal(LSPErrorCodes.RequestFailed, error.message);
       this.#log.error(`${method} failed: ${describeError(error)}`);
       return refusal(ErrorCodes.InternalError, `${method} failed`);
     }
@@ -91,6 +102,12 @@ export class Dispatcher {
 
 function refusal<E>(code: number, message: string): ResponseError<E> {
   return new ResponseError(code, message);
+}
+
+// Why an answer is not sent: a stale one would be worse than none.
+function unwanted<E>({ token, outdated }: RequestContext): ResponseError<E> | undefined {
+  if (token.isCancellationRequested) return cancelled();
+  return outdated ? refusal(LSPErrorCodes.ContentModified, "the document was changed meanwhile") : undefined;
 }
 
 function cancelled<E>(): ResponseError<E> {

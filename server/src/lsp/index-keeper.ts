@@ -7,8 +7,8 @@ import { isBelow } from "../host/uris.ts";
 import { ArticleIndex } from "../index/article-index.ts";
 import { ArticleStore } from "../index/article-store.ts";
 import type { Columns } from "../index/columns.ts";
+import { compact, MOST_CHANGES } from "../index/compact.ts";
 import { type ArticleSummary, sameSummary } from "../model/article-summary.ts";
-import { withChanges } from "./compact.ts";
 import { describeError, type Log } from "./log.ts";
 import type { Pace } from "./pace.ts";
 import { listCandidates, readSummaries } from "./scan.ts";
@@ -36,7 +36,6 @@ export interface IndexListener {
 const QUIET = 60;
 // So many changed files at once are read beside the typing, where that can be done.
 const BURST = 200;
-const MOST_CHANGES = 512;
 const ALL_BELONG: Membership = { listed: () => Promise.resolve(), isRestricted: false, isExcluded: () => false };
 
 type Job = () => Promise<void>;
@@ -343,12 +342,20 @@ export class IndexKeeper {
       );
       if (changes.size === 0) continue;
       const store = new ArticleStore(root, columns, excluded);
-      const compacted = await withChanges(store, changes, this.#pace);
+      const compacted = await this.#inSlices(compact(store, changes));
       const excludedNow = await this.#excludedRows(root, compacted);
       // What changed meanwhile waits in the queue behind this job.
       if (this.#stores.has(root)) this.#stores.set(root, { columns: compacted, excluded: excludedNow });
     }
     this.#install(roots);
+  }
+
+  async #inSlices<T>(steps: Generator<void, T>): Promise<T> {
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      if (this.#pace.due) await this.#pace.rest();
+    }
   }
 
   // A folder may have gone while its files were read.

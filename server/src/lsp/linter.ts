@@ -1,16 +1,19 @@
 // Lints open documents and keeps each result until something changes that it rests on.
 // Honours when the user wants to be told: while typing, after saving, or never.
-import type { Diagnostic } from "vscode-languageserver";
+import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import { applySuppressions, suppressionId } from "../config/suppressions.ts";
 import { diagnostics, type LintSetup } from "../features/diagnostics.ts";
 import type { Snapshot } from "../features/snapshot.ts";
+import { LARGEST_FILE } from "../host/host.ts";
 import type { Finding, Rule } from "../lint/rule.ts";
+import { detectContainer } from "../syntax/detect-container.ts";
 import type { SourceText } from "../text/source-text.ts";
 import { WorkspaceFacts } from "./archive-facts.ts";
 import type { ClientSupport } from "./client-support.ts";
-import { toDiagnostic } from "./diagnostics-to-lsp.ts";
+import { SOURCE, toDiagnostic } from "./diagnostics-to-lsp.ts";
 import type { IndexChange } from "./index-keeper.ts";
 import type { OpenDocument, ParsedVersion } from "./open-document.ts";
+import { FILE_START } from "./to-lsp.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** A document's diagnostics under a name that stays the same while they do. */
@@ -27,6 +30,9 @@ export interface Findings {
   /** Those that are not accepted. */
   readonly kept: readonly Finding[];
 }
+
+/** A document, or a file that is not open, by its URI in normal form. */
+type Keyed = Pick<OpenDocument, "key">;
 
 /** The findings of one version and what they rest on. */
 interface Linted {
@@ -71,14 +77,14 @@ export class Linter {
   }
 
   /** The rules and what is in force for a document. */
-  setupFor(document: OpenDocument): LintSetup {
+  setupFor(document: Keyed): LintSetup {
     const { configuration } = this.#workspace;
     const settings = configuration.settingsFor(document.key);
     return { rules: this.#rules, settings, facts: this.#facts.of(document.key), keep: this.#keeperOf(document) };
   }
 
   // Leaves out the findings that the archive's owners accepted.
-  #keeperOf({ key }: OpenDocument): LintSetup["keep"] {
+  #keeperOf({ key }: Keyed): LintSetup["keep"] {
     const place = this.#workspace.configuration.archives.of(key);
     if (!place || place.config.suppressions.size === 0) return undefined;
     return (findings, article) => {
@@ -94,7 +100,7 @@ export class Linter {
   }
 
   /** Whether nothing is said of a document: linting is off, or settings keep it out of the archive. */
-  isSilent(document: OpenDocument): boolean {
+  isSilent(document: Keyed): boolean {
     return this.#runMode(document) === "off" || this.#workspace.configuration.archives.isExcluded(document.key);
   }
 
@@ -105,7 +111,7 @@ export class Linter {
     const findings = this.isSilent(document) ? NONE : this.#lint(document, parsed);
     const before = this.#reported.get(document);
     if (before?.parsed === parsed && before.findings === findings) return before;
-    const items = this.#toDiagnostics(document, parsed, findings);
+    const items = this.isSilent(document) ? [] : this.#toDiagnostics(document, parsed, findings);
     const content = JSON.stringify(items);
     const resultId = before?.content === content ? before.resultId : `${this.#series}-${++this.#count}`;
     const reported = { resultId, version: parsed.version, items };
@@ -113,7 +119,7 @@ export class Linter {
     return reported;
   }
 
-  #runMode(document: OpenDocument): "onType" | "onSave" | "off" {
+  #runMode(document: Keyed): "onType" | "onSave" | "off" {
     return this.#workspace.configuration.editorSettings(document.key).run;
   }
 
@@ -142,13 +148,20 @@ export class Linter {
   }
 
   #toDiagnostics(document: OpenDocument, { article }: ParsedVersion, { all, kept }: Findings): Diagnostic[] {
-    if (!article) return [];
+    if (!article) return noteOnSize(document);
     const accepted = new Set(all.length === kept.length ? [] : all);
     for (const finding of kept) accepted.delete(finding);
     return all.map((finding) =>
       this.diagnosticOf(document, article.source, accepted.has(finding) ? asAccepted(finding) : finding),
     );
   }
+}
+
+// Silence would look like soundness. What is no article by its beginning is none of our business at any size.
+function noteOnSize(document: OpenDocument): Diagnostic[] {
+  if (!document.tooLarge || !detectContainer(document.text)) return [];
+  const message = `This file is larger than ${LARGEST_FILE / 1_000_000} MB, too large for an article: KB Author does not look at it.`;
+  return [{ range: FILE_START, severity: DiagnosticSeverity.Information, code: "too-large", source: SOURCE, message }];
 }
 
 /** An accepted finding as it is shown: a hint, with nothing to mend. */

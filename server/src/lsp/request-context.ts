@@ -1,12 +1,15 @@
 // What a request handler works with: the workspace, the client's abilities, and the documents it has looked at.
 // Remembers their versions, so that no answer made from an older text goes out.
-import type { Position, TextDocumentIdentifier } from "vscode-languageserver";
+import type { CancellationToken, Position, TextDocumentIdentifier } from "vscode-languageserver";
 import type { Snapshot } from "../features/snapshot.ts";
+import type { ArchiveLint } from "./archive-lint.ts";
+import type { ClientMessages } from "./client-messages.ts";
 import type { ClientSupport } from "./client-support.ts";
 import { isPosition } from "./documents.ts";
 import type { Linter } from "./linter.ts";
 import type { OpenDocument } from "./open-document.ts";
 import type { Pace } from "./pace.ts";
+import { RequestPace } from "./request-pace.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** The server's parts that requests use. */
@@ -15,6 +18,8 @@ export interface ServerParts {
   readonly linter: Linter;
   readonly support: ClientSupport;
   readonly pace: Pace;
+  readonly messages: ClientMessages;
+  readonly archiveLint: ArchiveLint;
 }
 
 /** A document that is an article, as one request sees it. */
@@ -34,13 +39,20 @@ export class RequestContext {
   readonly linter: Linter;
   readonly support: ClientSupport;
   readonly pace: Pace;
+  readonly messages: ClientMessages;
+  readonly archiveLint: ArchiveLint;
+  /** Cancelled when the client does not want the answer any more. */
+  readonly token: CancellationToken;
   readonly #seen: { readonly document: OpenDocument; readonly version: number }[] = [];
 
-  constructor({ workspace, linter, support, pace }: ServerParts) {
+  constructor({ workspace, linter, support, pace, messages, archiveLint }: ServerParts, token: CancellationToken) {
     this.workspace = workspace;
     this.linter = linter;
     this.support = support;
-    this.pace = pace;
+    this.pace = new RequestPace(pace, () => token.isCancellationRequested || this.outdated);
+    this.messages = messages;
+    this.archiveLint = archiveLint;
+    this.token = token;
   }
 
   /** Whether a document that the answer rests on was changed or closed since. */

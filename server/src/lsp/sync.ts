@@ -46,8 +46,12 @@ export function registerSync(dispatcher: Dispatcher, session: Session): void {
     watchFiles(connection, parts.support, log);
     workspace.configuration.refresh(session.folders);
     workspace.index.addFolders(session.folders);
+    session.scheduler.start();
   });
-  dispatcher.onNotification(DidChangeWatchedFilesNotification.type, (_, params) => filesChanged(workspace, params));
+  dispatcher.onNotification(DidChangeWatchedFilesNotification.type, (_, params) => {
+    const { changed, deleted } = filesChanged(workspace, params);
+    session.scheduler.filesChanged(changed, deleted);
+  });
   dispatcher.onNotification(DidChangeWorkspaceFoldersNotification.type, (_, params) => changeFolders(session, params));
   dispatcher.onNotification(DidChangeConfigurationNotification.type, (_, params) => {
     workspace.configuration.refresh(session.folders, params.settings);
@@ -69,6 +73,7 @@ function registerDocuments(dispatcher: Dispatcher, { log, parts, scheduler, prob
     if (document?.tooLarge) log.warn(`${document.uri} is too large to be looked at`);
     if (document) workspace.configuration.archives.prepare(document.key);
     changed(document);
+    if (document) scheduler.documentOpened(document);
   });
   dispatcher.onNotification(DidChangeTextDocumentNotification.type, (_, params) => {
     changed(workspace.documents.change(params));

@@ -34,8 +34,14 @@ export function watchFiles(connection: Connection, support: ClientSupport, log: 
   registered.catch(() => log.info("changes of files are not followed"));
 }
 
-/** Tells the workspace of changes; what is open stands for itself. */
-export function filesChanged(workspace: Workspace, { changes }: DidChangeWatchedFilesParams): void {
+/** What changed, as URIs in normal form; a deleted one may be a folder's, and so may a new one. */
+export interface FileChanges {
+  readonly changed: readonly string[];
+  readonly deleted: readonly string[];
+}
+
+/** Tells the workspace of changes, and gives them in normal form; what is open stands for itself. */
+export function filesChanged(workspace: Workspace, { changes }: DidChangeWatchedFilesParams): FileChanges {
   const changed: string[] = [];
   const deleted: string[] = [];
   for (const { uri, type } of Array.isArray(changes) ? changes : []) {
@@ -43,6 +49,7 @@ export function filesChanged(workspace: Workspace, { changes }: DidChangeWatched
     (type === FileChangeType.Deleted ? deleted : changed).push(normalUri(uri));
   }
   workspace.filesChanged(changed, deleted);
+  return { changed, deleted };
 }
 
 /** Has the lists that settings point to watched: by their names, which only the settings know. */

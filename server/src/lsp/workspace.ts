@@ -110,6 +110,20 @@ export class Workspace {
     return text === undefined ? undefined : parseIfArticle(text);
   }
 
+  /** The text that a file holds now, open documents first. */
+  async textOf(uri: string): Promise<string | undefined> {
+    return this.documents.get(uri)?.text ?? (await this.#host.readText(uri));
+  }
+
+  /** The files below a folder that may be articles by their names; none where there is no such folder. */
+  async filesBelow(folder: string): Promise<string[]> {
+    try {
+      return [...(await this.#host.listFiles(folder))].filter((uri) => uri !== undefined);
+    } catch {
+      return [];
+    }
+  }
+
   /** A file's text, open documents first, where it can be had without waiting. */
   textNow(uri: string): string | undefined {
     const document = this.documents.get(uri);

@@ -1,4 +1,5 @@
 // The type of an article and the sections that the type asks for (FORMAT §4.5, §4.6).
+import { rememberLast } from "../base/last-answer.ts";
 import type { Article } from "../syntax/article.ts";
 import type { SectionName } from "../syntax/sections.ts";
 import { articleTitle, issueTypes } from "./facts.ts";
@@ -44,8 +45,12 @@ const TYPE_BY_TAG: ReadonlyMap<string, ArticleType> = new Map([
   ["INFO", "kbinfo"],
 ]);
 
+const LONGEST_TAG = 25;
+
 /** The tag at a title's head, such as `BUG` or `HOW TO`, or `undefined`. */
 export function titleTag(title: string): string | undefined {
+  const colon = title.indexOf(":");
+  if (colon < 1 || colon > LONGEST_TAG) return undefined;
   return /^([A-Za-z0-9][A-Za-z0-9/&.'+ -]{0,24}):/.exec(title)?.[1];
 }
 
@@ -64,7 +69,13 @@ export function isArticleType(word: string): word is ArticleType {
  * The types of an article: the footer's, else the one its title tag names, else none.
  * Several values are several types; unknown words are left out.
  */
-export function articleTypes(article: Article): ArticleType[] {
+export function articleTypes(article: Article): readonly ArticleType[] {
+  return lastTypes(article, undefined);
+}
+
+const lastTypes = rememberLast(findTypes);
+
+function findTypes(article: Article): readonly ArticleType[] {
   const written = issueTypes(article);
   if (written.length > 0) return written.filter(isArticleType);
   const tagged = typeOfTag(articleTitle(article) ?? "");

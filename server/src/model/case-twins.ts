@@ -5,8 +5,8 @@ import type { KnownToken, Vocabulary } from "./taxonomy.ts";
 interface Twins {
   /** The most used spelling by the token in lower case. */
   readonly usual: ReadonlyMap<string, KnownToken>;
-  /** The usual spelling by each rare one. */
-  readonly rare: ReadonlyMap<string, string>;
+  /** All tokens but the rare spellings. */
+  readonly tokens: ReadonlySet<string>;
 }
 
 const found = new WeakMap<Vocabulary, Twins>();
@@ -18,9 +18,9 @@ export function caseVariant(word: string, vocabulary: Vocabulary): string | unde
   return twinsOf(vocabulary).usual.get(word.toLowerCase())?.token;
 }
 
-/** The usual spellings by the rare ones, of a vocabulary's own tokens. */
-export function rareSpellings(vocabulary: Vocabulary): ReadonlyMap<string, string> {
-  return twinsOf(vocabulary).rare;
+/** The known tokens but for those that are rare spellings of a usual one. */
+export function usualTokens(vocabulary: Vocabulary): ReadonlySet<string> {
+  return twinsOf(vocabulary).tokens;
 }
 
 function twinsOf(vocabulary: Vocabulary): Twins {
@@ -41,10 +41,10 @@ function findTwins(vocabulary: Vocabulary): Twins {
     if (twin) doubled.push(twin.count > known.count ? known : twin);
     if (!twin || known.count >= twin.count) usual.set(lower, known);
   }
-  const rare = new Map<string, string>();
+  const tokens = new Set(vocabulary.keys());
   for (const known of doubled) {
     const twin = usual.get(known.token.toLowerCase());
-    if (twin && twin.count >= RARE * known.count && known.count > 0) rare.set(known.token, twin.token);
+    if (twin && twin.count >= RARE * known.count && known.count > 0) tokens.delete(known.token);
   }
-  return { usual, rare };
+  return { usual, tokens };
 }

@@ -1,5 +1,6 @@
 // What an article says of itself, read out of its parts: number, title, product, dates, type, versions.
 // One small function a fact; each gives `undefined` where the article is silent.
+import { rememberLast } from "../base/last-answer.ts";
 import type { Article, Field, FooterName, HeaderName, Section } from "../syntax/article.ts";
 import type { SectionName } from "../syntax/sections.ts";
 import type { Span } from "../text/span.ts";
@@ -48,17 +49,17 @@ export interface IdClaim {
 
 const NUMBER = /Q\d{4,8}/;
 
-// A dozen rules ask for the number; what an article claims is worked out once.
-const claimsByArticle = new WeakMap<Article, readonly IdClaim[]>();
+// A dozen rules ask for number and title; what an article says of them is worked out once.
+const lastClaims = rememberLast(findIdClaims);
+const lastId = rememberLast(findArticleId);
+const lastTitleSpan = rememberLast(findTitleSpan);
+const lastTitleLineSpan = rememberLast(findTitleLineSpan);
+const lastFrontTitleSpan = rememberLast(findFrontMatterTitleSpan);
+const lastTitle = rememberLast(readArticleTitle);
 
 /** All claims on the number within the text. */
 export function idClaims(article: Article): readonly IdClaim[] {
-  let claims = claimsByArticle.get(article);
-  if (!claims) {
-    claims = findIdClaims(article);
-    claimsByArticle.set(article, claims);
-  }
-  return claims;
+  return lastClaims(article, undefined);
 }
 
 function findIdClaims(article: Article): IdClaim[] {
@@ -86,7 +87,13 @@ function findIdClaims(article: Article): IdClaim[] {
 
 /** The number that most of the file's claims agree on; of equals the one of the header's own field. */
 export function articleId(article: Article): string | undefined {
+  return lastId(article, undefined);
+}
+
+function findArticleId(article: Article): string | undefined {
   const claims = idClaims(article);
+  const [first] = claims;
+  if (first && claims.every((claim) => claim.id === first.id)) return first.id;
   const own = claims.find((claim) => claim.place === "field")?.id ?? claims[0]?.id;
   let best = own;
   for (const claim of claims) if (votes(claims, claim.id) > votes(claims, best)) best = claim.id;
@@ -99,18 +106,33 @@ function votes(claims: readonly IdClaim[], id: string | undefined): number {
 
 /** The place of the title's text: the `title:` value behind the number, the title line, or a raw text's TITLE. */
 export function titleSpan(article: Article): Span | undefined {
+  return lastTitleSpan(article, undefined);
+}
+
+function findTitleSpan(article: Article): Span | undefined {
   const own = headerField(article, "title");
   if (own) return { start: own.value.start, end: Math.max(own.value.start, trimmedEnd(article, own.value)) };
-  if (article.titleLine !== undefined) {
-    const start = article.source.start(article.titleLine);
-    const match = /^\s*## (?:Q\d+: )?/.exec(article.source.lineText(article.titleLine));
-    return { start: start + (match?.[0].length ?? 0), end: article.source.end(article.titleLine) };
-  }
-  return frontMatterTitleSpan(article);
+  return titleLineSpan(article) ?? frontMatterTitleSpan(article);
+}
+
+/** The title's text within a page's title line, without number. */
+export function titleLineSpan(article: Article): Span | undefined {
+  return lastTitleLineSpan(article, undefined);
+}
+
+function findTitleLineSpan(article: Article): Span | undefined {
+  if (article.titleLine === undefined) return undefined;
+  const start = article.source.start(article.titleLine);
+  const match = /^\s*## (?:Q\d+: )?/.exec(article.source.lineText(article.titleLine));
+  return { start: start + (match?.[0].length ?? 0), end: article.source.end(article.titleLine) };
 }
 
 /** The title's text within the front matter, without quotes and number. */
 export function frontMatterTitleSpan(article: Article): Span | undefined {
+  return lastFrontTitleSpan(article, undefined);
+}
+
+function findFrontMatterTitleSpan(article: Article): Span | undefined {
   const field = article.frontMatter?.fields.find((candidate) => candidate.key === "title");
   if (!field) return undefined;
   const match = /^"?(?:Q\d+: )?/.exec(textAt(article, field.value));
@@ -127,6 +149,10 @@ function trimmedEnd(article: Article, at: Span): number {
 
 /** The title as plain text, entities resolved in pages. */
 export function articleTitle(article: Article): string | undefined {
+  return lastTitle(article, undefined);
+}
+
+function readArticleTitle(article: Article): string | undefined {
   const at = titleSpan(article);
   if (!at) return undefined;
   const written = textAt(article, at);
@@ -150,5 +176,6 @@ export function dateSpan(article: Article): Span | undefined {
 /** The footer's issue types; several values are several types. */
 export function issueTypes(article: Article): string[] {
   const value = footerValue(article, "Issue type");
-  return value ? value.split(/ +/).filter((token) => token !== "") : [];
+  if (!value) return [];
+  return value.includes(" ") ? value.split(/ +/).filter((token) => token !== "") : [value];
 }

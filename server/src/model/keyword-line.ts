@@ -3,7 +3,7 @@
 import { rememberLast } from "../base/last-answer.ts";
 import type { Article } from "../syntax/article.ts";
 import type { Span } from "../text/span.ts";
-import { caseVariant, rareSpellings } from "./case-twins.ts";
+import { caseVariant, usualTokens } from "./case-twins.ts";
 import { footerField, headerField, headerValue, textAt } from "./facts.ts";
 import { splitGlued } from "./glued-token.ts";
 import { headerKeywordsMatch } from "./keyword-rule.ts";
@@ -38,8 +38,8 @@ function findStrange(article: Article, taxonomy: Taxonomy): readonly StrangeToke
   const field = footerField(article, "Keywords");
   if (!field) return NONE;
   const { text } = article.source;
-  const rare = rareSpellings(taxonomy.keywords);
-  const spans = unknownTokens(text, field.value, (token) => taxonomy.keywords.has(token) && !rare.has(token));
+  const usual = usualTokens(taxonomy.keywords);
+  const spans = unknownTokens(text, field.value, (token) => usual.has(token));
   if (spans.length === 0 || text.slice(field.value.start, field.value.end).includes(",")) return NONE;
   if (!headerFollows(article)) return NONE;
   const words = textAt(article, field.value).toLowerCase().split(/ +/);

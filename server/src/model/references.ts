@@ -23,7 +23,8 @@ const ZERO = 48;
 const NINE = 57;
 const COLON = 58;
 const BEFORE = /[A-Za-z0-9_\\/\-+=.&]/;
-const URL = /kb\/articles\/q(\d{2,3})\/(\d)\/(\d{2})\.asp|scid=kb;[a-z-]+;q(\d{5,6})\b/gi;
+// The knowledge base's own addresses: pages and raw texts with the digits split 3/1/2, and questions to its service.
+const URL = /kb\/(?:articles\/)?q(\d{2,3})\/(\d)\/(\d{2})\.(?:asp|txt)|(?:\bsc|[?&])id=kb;[a-z-]+;q(\d{5,6})\b/gi;
 const OWN_LINE = /^ {0,12}$/;
 const LIST_ITEM = /^ *(?:[-*o]|\d{1,3}[.)]|[a-z][.)]) +$/;
 const ARTICLE_ID = /^ *ARTICLE[- ]ID *: *$/i;
@@ -45,9 +46,13 @@ export function findReferences(article: Article): Reference[] {
 
 /** The reference that holds an offset of the body, or `undefined`. */
 export function referenceAtOffset(article: Article, offset: number): Reference | undefined {
-  return findReferences(article).find(
-    (reference) => reference.span.start <= offset && offset <= (reference.title ?? reference.span).end,
-  );
+  // The nearest one before it: what looks like a quoted title may hold further numbers.
+  let nearest: Reference | undefined;
+  for (const reference of findReferences(article)) {
+    if (reference.span.start > offset) break;
+    nearest = reference;
+  }
+  return nearest && offset <= (nearest.title ?? nearest.span).end ? nearest : undefined;
 }
 
 function digitsEnd(text: string, from: number): number {
@@ -130,10 +135,13 @@ function titleLineBelow(article: Article, line: number): Span | undefined {
   return span(from, Math.max(from, article.source.end(line)));
 }
 
-const URL_SIGNS: readonly string[] = ["/articles/", "/ARTICLES/", "scid="];
+const NUMBER_SIGNS: readonly string[] = ["/q", "/Q", ";q", ";Q"];
+const URL_SIGNS: readonly string[] = ["/articles/", "/ARTICLES/", "/kb/q", "scid=", "?ID=KB;", "&ID=KB;", "?id=kb;"];
 
 // The expression runs only over texts that hold one of the signs: it costs more than the rest together.
 function addUrls(article: Article, from: number, to: number, found: Reference[]): void {
+  // The number follows one of these in every address, and few texts hold any.
+  if (!NUMBER_SIGNS.some((sign) => article.source.text.includes(sign))) return;
   if (URL_SIGNS.some((sign) => article.source.text.indexOf(sign, from) >= 0)) collectUrls(article, from, to, found);
 }
 

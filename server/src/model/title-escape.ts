@@ -29,10 +29,18 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
   ["&#93;", "]"],
   ["&#95;", "_"],
 ]);
+// All that either form writes otherwise, so that the titles without any of it cost one look.
+const SPECIAL = /[&|<>"$*[\\\]]|__|\{ ?\{|\} ?\}/;
 const ENTITY = /&(?:amp|lt|gt|quot|#\d\d\d?);/g;
+
+/** Whether a title is the same in a page and in plain text. */
+export function isAlwaysTheSame(title: string): boolean {
+  return !SPECIAL.test(title);
+}
 
 /** A plain title as a page writes it. */
 export function escapeTitle(title: string): string {
+  if (!SPECIAL.test(title)) return title;
   let escaped = title;
   for (const [plain, code] of PAIRS) if (escaped.includes(plain)) escaped = escaped.replaceAll(plain, code);
   return escaped;
@@ -41,5 +49,5 @@ export function escapeTitle(title: string): string {
 /** A page's title as plain text; unknown entities stay as they are. */
 export function unescapeTitle(escaped: string): string {
   const plain = escaped.includes("&") ? escaped.replace(ENTITY, (entity) => ENTITIES.get(entity) ?? entity) : escaped;
-  return plain.replaceAll("{ {", "{{").replaceAll("} }", "}}");
+  return plain.includes("{ {") || plain.includes("} }") ? plain.replaceAll("{ {", "{{").replaceAll("} }", "}}") : plain;
 }

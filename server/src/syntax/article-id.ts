@@ -33,15 +33,27 @@ const FOLDER = /^\d{3}$/;
 
 /** Reads the article number and folder out of a path or URI path; unknown parts are `undefined`. */
 export function identityOfPath(path: string): PathIdentity {
-  const segments = path.split(/[\\/]/);
-  const file = segments[segments.length - 1] ?? "";
-  const parent = segments[segments.length - 2] ?? "";
+  const fileStart = segmentStart(path, path.length);
+  const parentStart = segmentStart(path, fileStart - 1);
+  const file = path.slice(fileStart);
+  const parent = path.slice(parentStart, Math.max(0, fileStart - 1));
   const inFile = FILE_NAME.exec(file);
   if (inFile) return { id: `Q${inFile[1]}`, folder: folderSegment(parent), inFileName: true };
   const inFolder = file.toLowerCase() === "readme.md" ? FILE_NAME.exec(parent) : null;
   if (!inFolder) return { id: undefined, folder: undefined, inFileName: false };
-  return { id: `Q${inFolder[1]}`, folder: folderSegment(segments[segments.length - 3] ?? ""), inFileName: false };
+  const folder = path.slice(segmentStart(path, parentStart - 1), Math.max(0, parentStart - 1));
+  return { id: `Q${inFolder[1]}`, folder: folderSegment(folder), inFileName: false };
 }
+
+// Where the path's segment begins that ends at `end`.
+function segmentStart(path: string, end: number): number {
+  let start = Math.max(0, end);
+  while (start > 0 && path.charCodeAt(start - 1) !== SLASH && path.charCodeAt(start - 1) !== BACKSLASH) start--;
+  return start;
+}
+
+const SLASH = 47;
+const BACKSLASH = 92;
 
 function folderSegment(segment: string): string | undefined {
   return FOLDER.test(segment) ? segment : undefined;

@@ -12,31 +12,27 @@ export class Lines {
   readonly text: string;
   readonly count: number;
   readonly kinds: LineKind[];
-  readonly contents: number[];
+  readonly contents: readonly number[];
   // The end of each line without trailing blanks, so that blank lines are found by one comparison.
-  readonly #trimmed: number[];
+  readonly #trimmed: readonly number[];
 
   constructor(source: SourceText, skipTab: boolean) {
     this.source = source;
     this.text = source.text;
     this.count = source.lineCount;
-    this.kinds = [];
-    this.contents = [];
-    this.#trimmed = [];
-    const blanks = skipTab ? blanksForTab(this.text) : 0;
-    for (let line = 0; line < this.count; line++) this.#addLine(line, skipTab, blanks);
-  }
-
-  #addLine(line: number, skipTab: boolean, blanks: number): void {
-    const start = this.source.start(line);
-    let end = this.source.end(line);
-    let content = skipTab && end > start && this.text.charCodeAt(start) === TAB ? start + 1 : start;
-    if (blanks > 0)
-      while (content < Math.min(end, start + blanks) && this.text.charCodeAt(content) === SPACE) content++;
-    while (end > content && isBlankCode(this.text.charCodeAt(end - 1))) end--;
-    this.contents.push(content);
-    this.#trimmed.push(end);
-    this.kinds.push(end === content ? LineKind.blank : LineKind.unknown);
+    // Copies of the right size to begin with: an array that grows with each line is copied again and again.
+    this.contents = skipTab ? contentsBehindTab(source) : source.starts;
+    const trimmed = source.ends.slice();
+    const kinds = unknownKinds(this.count);
+    for (let line = 0; line < this.count; line++) {
+      const content = this.contents[line] ?? 0;
+      let end = trimmed[line] ?? 0;
+      while (end > content && isBlankCode(this.text.charCodeAt(end - 1))) end--;
+      trimmed[line] = end;
+      if (end === content) kinds[line] = LineKind.blank;
+    }
+    this.#trimmed = trimmed;
+    this.kinds = kinds;
   }
 
   /** Where the line's own text begins, leading blanks included. */
@@ -109,6 +105,27 @@ export class Lines {
       if (this.kinds[line] === LineKind.unknown) this.kinds[line] = kind;
     }
   }
+}
+
+const unknowns: LineKind[] = [];
+
+function unknownKinds(count: number): LineKind[] {
+  while (unknowns.length < count) unknowns.push(LineKind.unknown);
+  return unknowns.slice(0, count);
+}
+
+function contentsBehindTab(source: SourceText): number[] {
+  const { text } = source;
+  const contents = source.starts.slice();
+  const blanks = blanksForTab(text);
+  for (let line = 0; line < contents.length; line++) {
+    const start = source.start(line);
+    const end = source.end(line);
+    let content = end > start && text.charCodeAt(start) === TAB ? start + 1 : start;
+    if (blanks > 0) while (content < Math.min(end, start + blanks) && text.charCodeAt(content) === SPACE) content++;
+    contents[line] = content;
+  }
+  return contents;
 }
 
 // Editors that turn TABs into blanks do so throughout: then no line begins with a TAB, and the header tells how many.

@@ -55,9 +55,8 @@ function emptyFooter(lines: Lines, from: number, to: number): Footer | undefined
 function findAnchor(lines: Lines, from: number, to: number): number | undefined {
   for (let line = to - 1; line >= from; line--) if (isSoundField(lines, line)) return line;
   for (let line = to - 1; line >= from; line--) {
-    if (isNearField(lines, line) && (isRuler(lines, line - 1) || isRuler(lines, lines.downToText(line + 1, to)))) {
-      return line;
-    }
+    const byRuler = isRuler(lines, line - 1) || isRuler(lines, lines.downToText(line + 1, to));
+    if (byRuler && isNearField(lines, line)) return line;
   }
   return undefined;
 }

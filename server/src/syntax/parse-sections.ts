@@ -10,6 +10,8 @@ import { SECTION_NAMES, type SectionName, sectionNamed } from "./sections.ts";
 
 const EQUALS = 61;
 const DASH = 45;
+const CAPITAL_A = 65;
+const CAPITAL_Z = 90;
 const SHORTEST = 4;
 const LONGEST = 20;
 const UNDERLINE_SLIPS = 4;
@@ -51,7 +53,13 @@ function headingAt(lines: Lines, line: number, from: number, to: number): Headin
 
 function canonicalAt(lines: Lines, line: number): SectionName | undefined {
   const length = lines.length(line);
-  return length >= 5 && length <= LONGEST ? sectionNamed(lines.read(line)) : undefined;
+  if (length < 5 || length > LONGEST || !isCapital(lines.firstCode(line))) return undefined;
+  // The last letter too: most short lines are words that begin a sentence.
+  return isCapital(lines.text.charCodeAt(lines.trimmedEnd(line) - 1)) ? sectionNamed(lines.read(line)) : undefined;
+}
+
+function isCapital(code: number): boolean {
+  return code >= CAPITAL_A && code <= CAPITAL_Z;
 }
 
 function canonicalHeading(
@@ -72,7 +80,7 @@ function canonicalHeading(
 // A canonical name with a slip in capitals that stands alone, its underline lost as well.
 function lonelySlip(lines: Lines, line: number, from: number, to: number): Heading | undefined {
   const length = lines.length(line);
-  if (length < SHORTEST || length > LONGEST) return undefined;
+  if (length < SHORTEST || length > LONGEST || !isCapital(lines.firstCode(line))) return undefined;
   if (line > from && !lines.isBlank(line - 1)) return undefined;
   if (line + 1 < to && !lines.isBlank(line + 1)) return undefined;
   const text = lines.read(line);

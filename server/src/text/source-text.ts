@@ -21,12 +21,9 @@ export class SourceText {
 
   constructor(text: string) {
     this.text = text;
-    const starts: number[] = [];
-    const ends: number[] = [];
-    if (hasLoneCarriageReturn(text)) splitAnyBreak(text, starts, ends);
-    else splitAtLineFeed(text, starts, ends);
-    this.starts = starts;
-    this.ends = ends;
+    const count = hasLoneCarriageReturn(text) ? splitAnyBreak(text) : splitAtLineFeed(text);
+    this.starts = foundStarts.slice(0, count);
+    this.ends = foundEnds.slice(0, count);
   }
 
   /** The number of lines; a text that ends in a line break has an empty last line. */
@@ -83,6 +80,10 @@ export class SourceText {
   }
 }
 
+// Filled anew by each split, which gives the number of lines: an array that grows with each line is copied a dozen times.
+const foundStarts: number[] = [];
+const foundEnds: number[] = [];
+
 function hasLoneCarriageReturn(text: string): boolean {
   for (let at = text.indexOf("\r"); at >= 0; at = text.indexOf("\r", at + 1)) {
     if (text.charCodeAt(at + 1) !== LF) return true;
@@ -91,27 +92,33 @@ function hasLoneCarriageReturn(text: string): boolean {
 }
 
 // The common case: `indexOf` runs at memory speed, a character loop does not.
-function splitAtLineFeed(text: string, starts: number[], ends: number[]): void {
+function splitAtLineFeed(text: string): number {
+  let count = 0;
   let start = 0;
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", start)) {
-    starts.push(start);
-    ends.push(at > start && text.charCodeAt(at - 1) === CR ? at - 1 : at);
+    foundStarts[count] = start;
+    foundEnds[count] = at > start && text.charCodeAt(at - 1) === CR ? at - 1 : at;
+    count++;
     start = at + 1;
   }
-  starts.push(start);
-  ends.push(text.length);
+  foundStarts[count] = start;
+  foundEnds[count] = text.length;
+  return count + 1;
 }
 
-function splitAnyBreak(text: string, starts: number[], ends: number[]): void {
+function splitAnyBreak(text: string): number {
+  let count = 0;
   let start = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code !== LF && code !== CR) continue;
-    starts.push(start);
-    ends.push(at);
+    foundStarts[count] = start;
+    foundEnds[count] = at;
+    count++;
     if (code === CR && text.charCodeAt(at + 1) === LF) at++;
     start = at + 1;
   }
-  starts.push(start);
-  ends.push(text.length);
+  foundStarts[count] = start;
+  foundEnds[count] = text.length;
+  return count + 1;
 }

@@ -22,8 +22,10 @@ describe("wrong use", () => {
     [["-x"], "unknown option -x"],
     [["lnt"], "unknown subcommand lnt; did you mean lint?"],
     [["explian", "permalink"], "unknown subcommand explian; did you mean explain?"],
-    [["--format", "jsn"], "--format must be one of stylish, json, jsonl, not jsn; did you mean json?"],
-    [["--format", "sarif"], "--format sarif is not in this version yet"],
+    [
+      ["--format", "jsn"],
+      "--format must be one of stylish, json, jsonl, sarif, junit, github, gitlab, not jsn; did you mean json?",
+    ],
     [["--threads", "2"], "--threads is not in this version yet"],
     [["--shard=1/2"], "--shard is not in this version yet"],
     [["refs"], "kblint refs is not in this version yet"],

@@ -8,7 +8,19 @@ import { MemoryWorkspace } from "../harness/memory-workspace.ts";
 import { renderFeature } from "./render-feature.ts";
 
 const FOLDER = join(import.meta.dirname, "../fixtures");
-const FEATURES = ["hover", "definition", "references", "links", "symbols", "folding", "code-actions"];
+const FEATURES = [
+  "hover",
+  "definition",
+  "call-hierarchy",
+  "code-lens",
+  "inlay-hints",
+  "type-definition",
+  "references",
+  "links",
+  "symbols",
+  "folding",
+  "code-actions",
+];
 
 describe.each(FEATURES)("%s", (feature) => {
   const folder = join(FOLDER, feature);

@@ -15,6 +15,7 @@ import { RULES } from "../../src/lint/registry.generated.ts";
 import { parseArticle } from "../../src/syntax/parse-article.ts";
 import { applyEdits } from "../../src/text/text-edit.ts";
 import type { MemoryWorkspace } from "../harness/memory-workspace.ts";
+import { NAVIGATION_RENDERERS } from "./render-navigation.ts";
 
 const NOTHING = "(nothing)";
 const SETUP: LintSetup = {
@@ -44,6 +45,7 @@ const RENDERERS: ReadonlyMap<string, (workspace: MemoryWorkspace) => string> = n
   ["findings", renderFindings],
   ["quick fixes", renderQuickFixes],
   ["fix all", renderFixAll],
+  ...NAVIGATION_RENDERERS,
 ]);
 
 function renderHover(workspace: MemoryWorkspace, markup: Markup, archive: ArchiveState): string {

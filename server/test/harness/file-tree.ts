@@ -18,7 +18,7 @@ export function applyWorkspaceEdit(tree: FileTree, root: string, edit: Workspace
     if ("textDocument" in step) change(files, pathOf(step.textDocument.uri), step.edits.map(textEdit));
     else if (step.kind === "rename") move(files, pathOf(step.oldUri), pathOf(step.newUri));
     else if (step.kind === "delete") remove(files, pathOf(step.uri));
-    else throw new Error(`an edit that makes ${step.uri}`);
+    else if (!files.has(pathOf(step.uri))) files.set(pathOf(step.uri), "");
   }
   return files;
 }

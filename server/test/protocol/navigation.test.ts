@@ -76,7 +76,7 @@ describe("definition", () => {
       targetUri: session.archive.uriOf(pagePath("Q900200")),
       targetSelectionRange: { start: { line: 6, character: 12 } },
       targetRange: { start: { line: 6, character: 0 } },
-      originSelectionRange: { start: { character: 3 }, end: { character: 10 } },
+      originSelectionRange: { start: { character: 3 }, end: { character: 24 } },
     });
   });
 

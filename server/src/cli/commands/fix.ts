@@ -4,12 +4,13 @@ import { RULES } from "../../lint/registry.generated.ts";
 import type { Rule } from "../../lint/rule.ts";
 import { type LintSettings, levelOf } from "../../lint/run-rules.ts";
 import type { ArchiveRun } from "../archive-run.ts";
-import type { CommandLine } from "../command-line.ts";
+import { type CommandLine, optionValue } from "../command-line.ts";
 import type { Environment } from "../environment.ts";
 import { EXIT_CLEAN, EXIT_FAILURE, EXIT_FINDINGS, UsageError } from "../exit.ts";
-import { shownPrefix } from "../files/paths.ts";
+import { absolute, shownPrefix } from "../files/paths.ts";
 import { type FixJob, looked, showPlan, writeOverlay, writePlan } from "../fix/carry-out.ts";
 import { FixPlanner, type FixWish } from "../fix/fix-planner.ts";
+import { checkBundlePlace } from "../fix/undo-bundle.ts";
 import { counted, openArchives } from "../open-archives.ts";
 import { readOverlay } from "../overlay.ts";
 import { runSteps } from "../progress.ts";
@@ -22,10 +23,11 @@ export async function fix(line: CommandLine, environment: Environment): Promise<
   const overlay = readOverlay(line, environment);
   const rules = namedRules(line);
   const expected = countOption(line, "expect");
+  const backup = backupPlace(line, environment);
   const runs = await openArchives(line, environment, overlay);
   const choice = { unsafe: line.options.has("unsafe"), rules: rules && new Set(rules.map(({ id }) => id)) };
   const planners = await planAll(runs, { choice, onDisk: overlay === undefined }, environment);
-  const job: FixJob = { planners, overlay, environment, paint: paintFor(line, environment) };
+  const job: FixJob = { planners, overlay, environment, paint: paintFor(line, environment), backup };
   noteTroubles(runs, environment);
   if (looked(job) === 0) {
     noteNothingLinted(runs, line, environment);
@@ -49,6 +51,17 @@ function namedRules(line: CommandLine): Rule[] | undefined {
     }
     return rule;
   });
+}
+
+// Looked at before any work is done, so that a wrong place costs no waiting.
+function backupPlace(line: CommandLine, { workingFolder }: Environment): string | undefined {
+  const file = optionValue(line, "backup");
+  if (file === undefined) return undefined;
+  if (line.operands.includes("-")) throw new UsageError("--backup keeps files, and standard input is none");
+  if (line.options.has("dry-run")) throw new UsageError("--backup goes with no --dry-run, which changes nothing");
+  const place = absolute(workingFolder, file);
+  checkBundlePlace(place);
+  return place;
 }
 
 function paintFor(line: CommandLine, { variables, outputIsTerminal }: Environment): FixJob["paint"] {

@@ -42,6 +42,7 @@ the file that it leads to is replaced, the link stays.
 Examples:
   kblint fix --dry-run kb/263                a diff for git apply or patch -p1, and counts by rule
   kblint fix --rule title-escaping --expect 12 .
+  kblint fix --backup ../before.undo .       and, to take it all back: kblint undo ../before.undo
   kblint fix - --stdin-filename kb/263/Q263681/README.md < draft.md
 
 With --rule (which may be repeated) only errors of these rules count as findings that remain.`,
@@ -56,12 +57,77 @@ With --rule (which may be repeated) only errors of these rules count as findings
     summary: "all rules with the severities in force here",
     details: "Formats: text, json.",
   },
+  refs: {
+    usage: "kblint refs ID [PATH…]",
+    summary: "who cites an article, and whom it cites",
+    details: `ID is Q263681 or 263681. PATH names the files whose citations are listed (default: the whole archive); which articles
+there are is told by the whole archive. Where kblint index has been run, only files that changed since are read.
+
+Each place is a line: number, title, section, path:line:column. With --format json one object: schema (1), id, files
+(path, title, product), citedBy and cites (id, title or null where the archive does not hold the article, section,
+path, and range as in LSP: lines and characters from zero).
+
+Exit codes: 0 found · 1 no article has this number and none cites it · 2 wrong use, unreadable input, or no article.
+
+Examples:
+  kblint refs Q263681
+  kblint refs 263681 kb --format json        pages only, for a program`,
+  },
+  index: {
+    usage: "kblint index [PATH…]",
+    summary: "build or check the index that editors start with",
+    details: `Keeps the index of the archive of each PATH in .kb/cache/index.kbindex (leave that folder out of version control).
+A second run reads only files that changed. Editors with no storage of their own use it when it is there.
+
+Examples:
+  kblint index                               build the index, or bring it up to date
+  kblint index --check                       exit with 1 when it is out of date; writes nothing
+  kblint index --out .kb/index.kbindex       a portable index, to be published with the archive for editors in the browser`,
+  },
   explain: { usage: "kblint explain RULE", summary: "a rule's page, with examples", details: "" },
   baseline: {
     usage: "kblint baseline [PATH…]",
     summary: "accept today's findings, so that only new ones count",
     details: `Writes the archive's suppressions file (.kb/suppressions.json): findings that are not in it yet are added, entries that
 match nothing any more are removed. Reasons that people wrote into it stay.`,
+  },
+  merge: {
+    usage: "kblint merge FILE…",
+    summary: "join the reports of shards into one",
+    details: `FILE is a report of kblint lint --format json, jsonl or sarif. The result is what one run over all files would have
+written, in the order of the paths; the duration is the sum of all. Files that two reports have are refused.
+
+Findings that a shard did not show (--quiet, --min-severity) are not known, nor counted by --max-warnings. With
+--format stylish or gitlab the articles are read again: run it in the folder that the shards ran in.
+
+Examples:
+  kblint merge shard-*.json --format stylish --max-warnings 0
+  kblint merge a.sarif b.sarif --output all.sarif`,
+  },
+  convert: {
+    usage: "kblint convert --to page|text [PATH…] [--out DIR]",
+    summary: "raw texts to pages, or pages to raw texts",
+    details: `Byte for byte as the archive's own conversion made its pages. PATH is as for kblint lint. Without --out exactly one
+article is converted, to standard output; with --out DIR each becomes DIR/kb/NNN/Qn/README.md or DIR/txt/NNN/Qn.TXT.
+
+A file that is there already and says the same is left as it is; one that says something else is not touched without
+--force. Articles that have the wanted form already are left out. What the other form has no place for, or what had to
+be guessed, is a warning with file and line; warnings do not change the exit code.
+
+The disclaimer that closes raw texts is learned from those of the archive (or of DIR), or read from the file that
+kb.config.json names as “boilerplate”.
+
+Examples:
+  kblint convert --to page txt/263/Q263681.TXT > README.md
+  kblint convert --to page txt --out .
+  kblint convert --to text - --stdin-filename kb/263/Q263681/README.md < README.md`,
+  },
+  undo: {
+    usage: "kblint undo FILE",
+    summary: "take back a run of kblint fix --backup FILE",
+    details: `Gives every file that the run changed the bytes that it had before. Files that were changed or removed since are left
+alone and named, unless --force is given. A second undo changes nothing. FILE is checked first: if it is damaged,
+nothing is restored. It stays; delete it when it is no longer wanted.`,
   },
   help: { usage: "kblint help", summary: "this help", details: "" },
 };

@@ -11,6 +11,7 @@ import { counted, openArchives } from "../open-archives.ts";
 import { FileOutput } from "../output.ts";
 import { readOverlay } from "../overlay.ts";
 import { runSteps } from "../progress.ts";
+import { endingOf } from "../reporters/ending.ts";
 import { findFormat } from "../reporters/formats.ts";
 import type { MakeReporter, Reporter } from "../reporters/reporter.ts";
 import { countOption, gravity, minSeverity } from "../run-options.ts";
@@ -33,10 +34,10 @@ export async function lint(line: CommandLine, environment: Environment): Promise
   const runs = await openArchives(line, environment, options.overlay, sparedBelow(options));
   const output = options.outputPath === undefined ? environment.output : new FileOutput(options.outputPath);
   try {
-    const reporter = options.makeReporter(output, paintFor(line, environment, options));
+    const reporter = options.makeReporter(output, paintFor(line, environment, options), environment);
     const ledgers = await lintAll(runs, { reporter, totals, options, environment });
     environment.progress.clear();
-    reporter.end(totals.summary());
+    reporter.end(totals.summary(), endingOf(runs, exitCode(runs, totals, options), environment));
     output.close();
     noteTroubles(runs, environment);
     if (totals.files === 0) noteNothingLinted(runs, line, environment);

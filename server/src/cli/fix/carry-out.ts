@@ -4,14 +4,16 @@ import { rmSync } from "node:fs";
 import type { Overlay } from "../archive-run.ts";
 import type { Environment } from "../environment.ts";
 import { RunFailure } from "../exit.ts";
-import { join, shownPrefix } from "../files/paths.ts";
+import { join, shown, shownPrefix } from "../files/paths.ts";
 import { replaceFile } from "../files/replace-file.ts";
+import { counted } from "../open-archives.ts";
 import { runSteps } from "../progress.ts";
 import { type Paint, printable } from "../terminal.ts";
 import { differenceOf, showDiff, writeDiff } from "./diff-output.ts";
 import type { FixPlanner } from "./fix-planner.ts";
 import { FixReport, fileLine, restText } from "./fix-report.ts";
 import { isOriginal, type PlannedFile } from "./planned-file.ts";
+import { writeBundle } from "./undo-bundle.ts";
 
 /** A plan with everything that it takes to carry it out. */
 export interface FixJob {
@@ -20,7 +22,11 @@ export interface FixJob {
   readonly overlay: Overlay | undefined;
   readonly environment: Environment;
   readonly paint: Paint;
+  /** Where the undo bundle is to stand, absolute. */
+  readonly backup?: string | undefined;
 }
+
+const CHANGED_MEANWHILE = "changed by another program meanwhile; run kblint again";
 
 interface Change {
   readonly planner: FixPlanner;
@@ -48,9 +54,11 @@ export async function writePlan(job: FixJob): Promise<number> {
   sweepDrafts(job.planners);
   const report = new FixReport();
   const failures: string[] = [];
+  const planned = changes(job);
+  const safe = await writeBackup(job, planned);
   const steps = function* (): Generator<void> {
-    for (const change of changes(job)) {
-      const reason = write(change);
+    for (const change of planned) {
+      const reason = safe?.has(pathOf(change)) === false ? CHANGED_MEANWHILE : write(change);
       if (reason !== undefined) failures.push(`kblint: ${printable(change.shown)}: not written: ${reason}`);
       else {
         report.add(change.file);
@@ -64,8 +72,35 @@ export async function writePlan(job: FixJob): Promise<number> {
   await runSteps(steps(), environment.progress);
   environment.progress.clear();
   for (const failure of failures) environment.note(failure);
-  environment.output.write(report.summary(looked(job), true) + restText(job.planners));
+  environment.output.write(report.summary(looked(job), true) + restText(job.planners) + undoText(job, report));
   return failures.length;
+}
+
+// Gives the files that the bundle has; whatever it has not is not changed.
+async function writeBackup(
+  { backup, environment }: FixJob,
+  planned: readonly Change[],
+): Promise<ReadonlySet<string> | undefined> {
+  if (backup === undefined || planned.length === 0) return undefined;
+  const safe = new Set<string>();
+  const upcoming = planned.map((change) => ({
+    path: pathOf(change),
+    bytes: change.file.bytes,
+    isOriginal: (bytes: Uint8Array) => isOriginal(change.file.original, bytes),
+  }));
+  environment.progress.stage("Writing the backup:", planned.length);
+  await runSteps(counted(writeBundle(backup, upcoming, safe), environment), environment.progress);
+  return safe;
+}
+
+function undoText({ backup, environment }: FixJob, { edits }: FixReport): string {
+  if (backup === undefined) return "";
+  const file = printable(shown(environment.workingFolder, backup));
+  return edits > 0 ? `kblint undo ${file} takes this back.\n` : `No backup was needed: ${file} was not written.\n`;
+}
+
+function pathOf({ planner, file }: Change): string {
+  return join(planner.run.root, file.path);
 }
 
 /** Writes the fixed text of standard input to standard output, and the report where messages go. */
@@ -92,9 +127,10 @@ function changes({ planners, environment }: FixJob): Change[] {
   });
 }
 
-function write({ planner, file }: Change): string | undefined {
+function write(change: Change): string | undefined {
+  const { file } = change;
   try {
-    replaceFile(join(planner.run.root, file.path), file.bytes, (current) => isOriginal(file.original, current));
+    replaceFile(pathOf(change), file.bytes, (current) => isOriginal(file.original, current));
     return undefined;
   } catch (error) {
     if (error instanceof RunFailure) return error.message;

@@ -2,6 +2,7 @@
 // Files are handed over in the order of their paths and must not be kept: their texts would fill the memory.
 import type { Finding } from "../../lint/rule.ts";
 import type { SourceText } from "../../text/source-text.ts";
+import type { Environment } from "../environment.ts";
 import type { Output } from "../output.ts";
 import type { Paint } from "../terminal.ts";
 
@@ -28,14 +29,30 @@ export interface Summary {
   readonly durationMs: number;
 }
 
+/** How a run ends, besides its findings. */
+export interface Ending {
+  readonly exitCode: number;
+  /** Files that could not be read or linted; the paths are as the user is shown them. */
+  readonly failures: readonly Failure[];
+}
+
+/** A file that could not be read or linted. */
+export interface Failure {
+  readonly path: string;
+  readonly reason: string;
+}
+
 /** Writes results in one format. */
 export interface Reporter {
   file(report: FileReport): void;
-  end(summary: Summary): void;
+  end(summary: Summary, ending: Ending): void;
 }
 
+/** Where a run takes place: some formats want paths relative to the repository. */
+export type ReportPlace = Pick<Environment, "workingFolder" | "variables">;
+
 /** Makes a reporter that writes to an output. */
-export type MakeReporter = (output: Output, paint: Paint) => Reporter;
+export type MakeReporter = (output: Output, paint: Paint, place: ReportPlace) => Reporter;
 
 /** The best fix that a finding offers. */
 export function bestFix(finding: Finding): "safe" | "unsafe" | null {

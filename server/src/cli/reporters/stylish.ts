@@ -3,7 +3,9 @@
 import type { Finding, Severity } from "../../lint/rule.ts";
 import type { SourceText } from "../../text/source-text.ts";
 import { type Paint, printable, type Style } from "../terminal.ts";
+import { counted, countsText, findingsOf } from "./counts-text.ts";
 import type { FileReport, MakeReporter, Summary } from "./reporter.ts";
+import { columnsOf } from "./text-width.ts";
 
 const STYLES: Readonly<Record<Severity, Style>> = { error: "red", warning: "yellow", information: "blue", hint: "dim" };
 const LABELS: Readonly<Record<Severity, string>> = {
@@ -22,7 +24,7 @@ export const stylishReporter: MakeReporter = (output, paint) => ({
 
 function fileText({ path, source, findings }: FileReport, paint: Paint): string {
   const places = findings.map((finding) => placeOf(finding, source));
-  const width = Math.max(...places.map((place) => place.length));
+  const width = places.reduce((widest, place) => Math.max(widest, place.length), 0);
   const rows = findings.map((finding, at) => {
     const place = (places[at] ?? "").padStart(width);
     const label = paint(STYLES[finding.severity], LABELS[finding.severity].padEnd(7));
@@ -49,29 +51,16 @@ function excerpt({ span, severity }: Finding, source: SourceText, paint: Paint):
   const shown = printable(text.slice(from, from + EXCERPT_WIDTH)).trimEnd();
   const before = from > 0 ? "…" : "";
   const after = from + EXCERPT_WIDTH < text.length ? "…" : "";
-  const marks = "^".repeat(Math.min(length, EXCERPT_WIDTH - (column - from)));
-  const indent = " ".repeat(column - from + before.length);
+  const marked = text.slice(column, column + Math.min(length, EXCERPT_WIDTH - (column - from)));
+  const marks = "^".repeat(Math.max(1, columnsOf(printable(marked))));
+  const indent = " ".repeat(columnsOf(printable(text.slice(from, column))) + before.length);
   return `${paint("dim", `      │ ${before}${shown}${after}`)}\n      ${paint("dim", "│")} ${indent}${paint(STYLES[severity], marks)}\n`;
 }
 
 function summaryText(summary: Summary, paint: Paint): string {
-  const { files, filesWithFindings, errors, warnings, informations, hints, fixable } = summary;
-  const total = errors + warnings + informations + hints;
+  const { files, errors, warnings } = summary;
   if (files === 0) return paint("yellow", "▲ No article was linted.");
-  if (total === 0) return paint("green", `✔ No findings in ${count(files, "article")}.`);
-  const kinds = [
-    [errors, "error"] as const,
-    [warnings, "warning"] as const,
-    [informations, "information"] as const,
-    [hints, "hint"] as const,
-  ];
-  const parts = kinds.filter(([number]) => number > 0).map(([number, word]) => count(number, word));
-  const found = `${count(total, "finding")} (${parts.join(", ")}) in ${filesWithFindings} of ${count(files, "article")}`;
+  if (findingsOf(summary) === 0) return paint("green", `✔ No findings in ${counted(files, "article")}.`);
   const style: Style = errors > 0 ? "red" : warnings > 0 ? "yellow" : "blue";
-  const fixes = fixable > 0 ? `; ${fixable} fixable` : "";
-  return paint(style, `${errors > 0 ? "✖" : "▲"} ${found}${fixes}.`);
-}
-
-function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? "" : "s"}`;
+  return paint(style, `${errors > 0 ? "✖" : "▲"} ${countsText(summary)}.`);
 }

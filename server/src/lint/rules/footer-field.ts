@@ -57,27 +57,63 @@ export const footerField: Rule = {
   check(context) {
     const { footer } = context.article;
     if (!footer) return;
-    const seen = new Map<FooterName, FooterField>();
-    for (const field of footer.fields) checkField(context, field, seen);
-    if (!seen.has("Keywords")) reportNoKeywords(context);
-    checkOrder(context, [...seen.values()]);
+    if (isOrdered(footer.fields)) {
+      for (const field of footer.fields) if (field.name) checkForm(context, field, field.name);
+    } else checkFields(context, footer.fields);
     checkBlankLines(context, footer.fields);
   },
 };
 
+// Nearly every footer has Keywords, and each field once and in order; then only how they are written is to be looked at.
+function isOrdered(fields: readonly FooterField[]): boolean {
+  let last = -1;
+  for (const { name } of fields) {
+    const rank = name === undefined ? -1 : FOOTER_NAMES.indexOf(name);
+    if (rank <= last) return false;
+    last = rank;
+  }
+  return fields[0]?.name === FOOTER_NAMES[0];
+}
+
+function checkFields(context: RuleContext, fields: readonly FooterField[]): void {
+  const seen = new Map<FooterName, FooterField>();
+  for (const field of fields) checkField(context, field, seen);
+  if (!seen.has("Keywords")) reportNoKeywords(context);
+  checkOrder(context, [...seen.values()]);
+}
+
 function checkField(context: RuleContext, field: FooterField, seen: Map<FooterName, FooterField>): void {
-  const { article } = context;
   const { name } = field;
   if (name === undefined) return reportUnknown(context, field);
   const earlier = seen.get(name);
   if (earlier) return reportDoubled(context, field, earlier);
   seen.set(name, field);
+  checkForm(context, field, name);
+}
+
+function checkForm(context: RuleContext, field: FooterField, name: FooterName): void {
+  const { article } = context;
+  if (name !== "Keywords" && isSound(article, field)) return;
   const value = keptValue(article, field, name);
   const right = `${name.padEnd(FOOTER_LABEL_WIDTH)}: ${value}`;
   const at = contentSpan(article, field.line);
   const written = textAt(article, at);
   if (written !== right && written.trimEnd() !== right.trimEnd()) return reportForm(context, field, { name, right });
   if (name === "Keywords" && /[,;]/.test(value)) reportCommas(context, field);
+}
+
+const COLON = 58;
+const SPACE = 32;
+
+// Tells without making what should stand there: label, colon, blank and value are where they belong.
+function isSound(article: Article, { exact, line, label, value }: FooterField): boolean {
+  const { text } = article.source;
+  const start = article.contents[line] ?? 0;
+  const colon = start + FOOTER_LABEL_WIDTH;
+  if (!exact || label.start !== start || value.start !== colon + 2) return false;
+  if (text.charCodeAt(colon) !== COLON || text.charCodeAt(colon + 1) !== SPACE) return false;
+  const first = text.charCodeAt(value.start);
+  return first > SPACE && first < 0x7f;
 }
 
 // MAIN may be empty: then the value of Keywords itself begins with a blank (FORMAT §5.2).
@@ -182,9 +218,10 @@ function checkOrder(context: RuleContext, fields: readonly FooterField[]): void 
 
 function checkBlankLines(context: RuleContext, fields: readonly FooterField[]): void {
   const { article } = context;
-  for (const [at, field] of fields.entries()) {
+  for (let at = 0; at < fields.length - 1; at++) {
+    const field = fields[at];
     const next = fields[at + 1];
-    if (!next || next.line === field.line + 1) continue;
+    if (!field || !next || next.line === field.line + 1) continue;
     context.report({
       span: { start: article.source.start(field.line + 1), end: article.source.end(next.line - 1) },
       message: "A blank line ends the footer's fields here, and those below it are lost. Delete it.",

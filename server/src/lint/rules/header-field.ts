@@ -50,14 +50,54 @@ export const headerField: Rule = {
   check(context) {
     const { article } = context;
     if (article.header.length === 0) return reportNoHeader(context);
-    const labels = article.container === "page" ? PAGE_LABELS : TEXT_LABELS;
-    const seen = new Map<HeaderName, HeaderField>();
-    for (const field of article.header) checkField(context, field, seen);
-    for (const [label, name] of labels) if (!seen.has(name)) reportMissing(context, label, name, seen);
-    checkOrder(context, [...seen.values()], [...labels.values()]);
+    if (isComplete(article)) {
+      for (const field of article.header) {
+        if (field.name === "document" || !isSound(article, field)) checkForm(context, field, field.name);
+      }
+    } else checkFields(context);
     checkBlankLines(context);
   },
 };
+
+const PAGE_ORDER: readonly HeaderName[] = [...PAGE_LABELS.values()];
+const TEXT_ORDER: readonly HeaderName[] = [...TEXT_LABELS.values()];
+
+function orderOf({ container }: Article): readonly HeaderName[] {
+  return container === "page" ? PAGE_ORDER : TEXT_ORDER;
+}
+
+// Nearly every header has each field once and in order; then only how they are written is to be looked at.
+function isComplete(article: Article): boolean {
+  const order = orderOf(article);
+  return article.header.length === order.length && article.header.every((field, at) => field.name === order[at]);
+}
+
+function checkFields(context: RuleContext): void {
+  const { article } = context;
+  const labels = article.container === "page" ? PAGE_LABELS : TEXT_LABELS;
+  const seen = new Map<HeaderName, HeaderField>();
+  for (const field of article.header) checkField(context, field, seen);
+  for (const [label, name] of labels) if (!seen.has(name)) reportMissing(context, label, name, seen);
+  checkOrder(context, [...seen.values()], orderOf(article));
+}
+
+const COLON = 58;
+
+// Tells without making what should stand there: label, colon, blanks and value are where they belong.
+function isSound(article: Article, { exact, line, label, value }: HeaderField): boolean {
+  const { text } = article.source;
+  const start = article.contents[line] ?? 0;
+  const page = article.container === "page";
+  const colon = page ? label.end : start + TEXT_LABEL_WIDTH;
+  if (!exact || label.start !== start || text.charCodeAt(colon) !== COLON) return false;
+  if (value.start !== colon + (page ? 2 : 1)) return false;
+  return isVisible(text, value.start) && isVisible(text, value.end - 1);
+}
+
+function isVisible(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code > 0x20 && code < 0x7f;
+}
 
 function reportNoHeader(context: RuleContext): void {
   context.report({
@@ -71,8 +111,12 @@ function checkField(context: RuleContext, field: HeaderField, seen: Map<HeaderNa
   const earlier = seen.get(field.name);
   if (earlier) return reportDoubled(context, field, earlier);
   seen.set(field.name, field);
-  if (field.exact) checkSpacing(context, field);
-  else reportMisspelt(context, field, labelOf(context.article, field.name));
+  checkForm(context, field, field.name);
+}
+
+function checkForm(context: RuleContext, field: HeaderField, name: HeaderName | undefined): void {
+  if (field.exact || name === undefined) checkSpacing(context, field);
+  else reportMisspelt(context, field, labelOf(context.article, name));
 }
 
 function labelOf(article: Article, name: HeaderName): string {
@@ -189,7 +233,7 @@ function derivedValue(article: Article, name: HeaderName): string | undefined {
 }
 
 function placeFor(article: Article, name: HeaderName, seen: ReadonlyMap<HeaderName, HeaderField>): number {
-  const order = [...(article.container === "page" ? PAGE_LABELS : TEXT_LABELS).values()];
+  const order = orderOf(article);
   const before = order.slice(0, order.indexOf(name)).reverse();
   for (const other of before) {
     const field = seen.get(other);
@@ -202,8 +246,7 @@ function placeFor(article: Article, name: HeaderName, seen: ReadonlyMap<HeaderNa
 function checkOrder(context: RuleContext, fields: readonly HeaderField[], order: readonly HeaderName[]): void {
   const { article } = context;
   const rank = new Map<HeaderField, number>();
-  const names = [...order];
-  for (const field of fields) if (field.name) rank.set(field, names.indexOf(field.name));
+  for (const field of fields) if (field.name) rank.set(field, order.indexOf(field.name));
   const written = fields.filter((field) => rank.has(field)).sort((a, b) => a.line - b.line);
   const sorted = [...written].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
   const first = written.findIndex((field, at) => field !== sorted[at]);

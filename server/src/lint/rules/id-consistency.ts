@@ -1,7 +1,7 @@
 // The article's number in all the places that state it: they must agree, and folders must fit it.
 // The majority is right; the path breaks a tie.
 import { type IdClaim, idClaims } from "../../model/facts.ts";
-import { folderOf, identityOfPath, isArticleId } from "../../syntax/article-id.ts";
+import { folderOf, identityOfPath, isArticleId, type PathIdentity } from "../../syntax/article-id.ts";
 import { replaceSpan, safeFix } from "../edits.ts";
 import type { Rule, RuleContext } from "../rule.ts";
 
@@ -49,11 +49,14 @@ export const idConsistency: Rule = {
     const right = majority(claims, path.id);
     if (right === undefined) return;
     for (const claim of claims) if (claim.id !== right) reportClaim(context, claim, right);
-    if (claims.some((claim) => claim.place === "field" && claim.id === right)) checkPath(context, claims, right);
+    if (claims.some((claim) => claim.place === "field" && claim.id === right)) checkPath(context, path, right);
   },
 };
 
 function majority(claims: readonly IdClaim[], pathId: string | undefined): string | undefined {
+  const [first] = claims;
+  const agreed = pathId ?? first?.id ?? "";
+  if (isArticleId(agreed) && claims.every((claim) => claim.id === agreed)) return agreed;
   const votes = new Map<string, number>();
   // The path counts for a little more than one voice, so that it breaks a tie and never outvotes two.
   if (pathId !== undefined) votes.set(pathId, 1.5);
@@ -72,9 +75,8 @@ function reportClaim(context: RuleContext, claim: IdClaim, right: string): void 
 }
 
 // A file is not renamed by a text edit, so there is no fix; the message says where the file belongs.
-function checkPath(context: RuleContext, claims: readonly IdClaim[], right: string): void {
-  const path = identityOfPath(context.path ?? "");
-  const own = claims.find((claim) => claim.place === "field");
+function checkPath(context: RuleContext, path: PathIdentity, right: string): void {
+  const own = idClaims(context.article).find((claim) => claim.place === "field");
   if (!own || path.id === undefined) return;
   if (path.id !== right) {
     const what = path.inFileName ? "file is named" : "folder is named";

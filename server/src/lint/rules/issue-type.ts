@@ -45,6 +45,7 @@ export const issueType: Rule = {
     const field = footerField(context.article, "Issue type");
     if (!field) return;
     const value = textAt(context.article, field.value);
+    if (isArticleType(value.trimEnd())) return;
     const words = [...value.matchAll(/\S+/g)];
     for (const match of words) {
       const start = field.value.start + match.index;

@@ -67,14 +67,23 @@ export const keywordDuplicate: Rule = {
 function checkLine(context: RuleContext, name: FooterName): void {
   const field = footerField(context.article, name);
   if (!field) return;
+  const value = textAt(context.article, field.value);
+  if (PLAIN.test(value) && areDistinct(value.toLowerCase().split(" "))) return;
   const seen = new Map<string, Span>();
-  for (const match of textAt(context.article, field.value).matchAll(/[^\s,]+/g)) {
+  for (const match of value.matchAll(/[^\s,]+/g)) {
     const start = field.value.start + match.index;
     const span = { start, end: start + match[0].length };
     const first = seen.get(match[0].toLowerCase());
     if (first) reportWord(context, match[0], span, first);
     else seen.set(match[0].toLowerCase(), span);
   }
+}
+
+// Blanks are the only separators.
+const PLAIN = /^[ -+\--~]*$/;
+
+function areDistinct(words: readonly string[]): boolean {
+  return words.every((word, at) => words.indexOf(word, at + 1) < 0);
 }
 
 function reportWord(context: RuleContext, word: string, span: Span, first: Span): void {

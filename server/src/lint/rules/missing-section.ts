@@ -1,6 +1,13 @@
 // Sections that an article's type cannot do without (FORMAT §4.5). Damaged headings count as present:
 // they have findings of their own.
-import { type ArticleType, articleTypes, isArticleType, TYPE_SECTIONS, typeOfTag } from "../../model/article-type.ts";
+import {
+  type ArticleType,
+  articleTypes,
+  isArticleType,
+  TYPE_SECTIONS,
+  type TypeSections,
+  typeOfTag,
+} from "../../model/article-type.ts";
 import { articleTitle, issueTypes, sectionOf } from "../../model/facts.ts";
 import type { Article } from "../../syntax/article.ts";
 import type { SectionName } from "../../syntax/sections.ts";
@@ -48,17 +55,19 @@ export const missingSection: Rule = {
     if (hasNoSections(article) || !issueTypes(article).every(isArticleType)) return;
     const types = claimedTypes(article);
     // Of several types an article needs what all of them require.
-    const sets = types.length > 0 ? types.map((type) => TYPE_SECTIONS[type]) : [TYPE_SECTIONS.untyped];
+    const sets = types.length > 0 ? types.map((type) => TYPE_SECTIONS[type]) : UNTYPED;
     const missing = (sets[0]?.required ?? []).filter((choice) => {
-      const common = sets.every((set) => set.required.some((other) => other.join() === choice.join()));
-      return common && !choice.some((name) => sectionOf(article, name));
+      if (choice.some((name) => sectionOf(article, name))) return false;
+      return sets.length < 2 || sets.every((set) => set.required.some((other) => other.join() === choice.join()));
     });
     if (missing.length > 0) reportMissing(context, types.join(" "), missing);
   },
 };
 
+const UNTYPED: readonly TypeSections[] = [TYPE_SECTIONS.untyped];
+
 // A title tag that contradicts the footer is a finding of its own; until it is settled either type may be meant.
-function claimedTypes(article: Article): ArticleType[] {
+function claimedTypes(article: Article): readonly ArticleType[] {
   const types = articleTypes(article);
   const tagged = typeOfTag(articleTitle(article) ?? "");
   return tagged === undefined || types.includes(tagged) ? types : [...types, tagged];

@@ -35,8 +35,9 @@ export const permalink: Rule = {
     const id = articleId(context.article) ?? identityOfPath(context.path ?? "").id;
     if (!field || id === undefined) return;
     const written = textAt(context.article, field.value);
-    const judged = written.replace(/Q\d{4,8}/, id);
     const expected = permalinkOf(id);
+    if (written === expected) return;
+    const judged = written.replace(/Q\d{4,8}/, id);
     if (judged === expected) return;
     const historical = `/${judged}` === expected;
     reportForm(context, field.value, { expected, historical });

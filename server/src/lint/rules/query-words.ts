@@ -67,7 +67,7 @@ export const queryWords: Rule = {
     for (const line of lines) checkLabel(context, line);
     for (const line of lines.slice(1)) reportDoubled(context, line, first);
     if (lines.length > 1) return;
-    checkWords(context, first);
+    if (context.wants("repeated")) checkWords(context, first);
     checkPlace(context, first);
   },
 };

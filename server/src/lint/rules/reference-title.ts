@@ -1,10 +1,10 @@
 // The title quoted behind a reference against the title that the article has now.
 // Says in what way they differ; titles that wrap are read and written as the format wraps them.
 import { articleId } from "../../model/facts.ts";
-import { asPageWrites } from "../../model/page-bytes.ts";
-import { type QuotedTitle, quotedTitle, writeTitle } from "../../model/quoted-title.ts";
+import { writeTitle } from "../../model/quoted-title.ts";
 import type { Reference } from "../../model/references.ts";
-import { type TitleDifference, titleDifference } from "../../model/title-difference.ts";
+import type { TitleDifference } from "../../model/title-difference.ts";
+import { type TitleMismatch, titleMismatch } from "../../model/title-mismatch.ts";
 import { replaceSpan, safeFix, unsafeFix } from "../edits.ts";
 import type { Fix, Rule, RuleContext } from "../rule.ts";
 
@@ -95,37 +95,17 @@ export const referenceTitle: Rule = {
 };
 
 function checkReference(context: RuleContext, reference: Reference): void {
-  const targets = context.archive?.find(reference.id) ?? [];
-  let best: { difference: TitleDifference; quoted: QuotedTitle; title: string } | undefined;
-  for (const target of targets) {
-    // Raw texts may have typographer's quotes, which pages never have.
-    const title = context.article.container === "page" ? asPageWrites(target.title) : target.title;
-    const quoted = quotedTitle(context.article, reference, title);
-    if (!quoted || title === "") return;
-    const difference = titleDifference(asPageWrites(quoted.text), asPageWrites(title));
-    if (difference === "same") return;
-    best ??= { difference, quoted, title };
-  }
-  if (!best || best.difference === "same" || !quotesTitle(reference, best.quoted, best.difference)) return;
-  const { difference, quoted, title } = best;
+  const mismatch = titleMismatch(context.article, reference, context.archive?.find(reference.id) ?? []);
+  if (!mismatch) return;
+  const { difference, quoted, title } = mismatch;
   context.report({
     span: quoted.span,
     message: `The quoted title differs from ${reference.id}'s own ${SAYS[difference]}: “${title}”. ${difference === "another" ? "Check the number." : "Quote it as it is now."}`,
-    fixes: [fixFor(context, best)],
+    fixes: [fixFor(context, mismatch)],
   });
 }
 
-// Words behind a number at the line's beginning can be running text or a table's cell.
-function quotesTitle({ form }: Reference, { text }: QuotedTitle, difference: TitleDifference): boolean {
-  if (/ {3}|\t|\|/.test(text)) return false;
-  if (/^[a-z]/.test(text) && (difference === "another" || difference === "reworded")) return false;
-  return difference !== "another" || form === "own-line" || form === "article-id";
-}
-
-function fixFor(
-  { article, profile }: RuleContext,
-  { difference, quoted, title }: { difference: TitleDifference; quoted: QuotedTitle; title: string },
-): Fix {
+function fixFor({ article, profile }: RuleContext, { difference, quoted, title }: TitleMismatch): Fix {
   const edit = replaceSpan(quoted.span, writeTitle(article, quoted, title));
   // In existing articles the old wording may be meant; another title altogether may mean that the number is wrong.
   const certain = profile === "authoring" && difference !== "another";

@@ -65,6 +65,7 @@ export const sectionOrder: Rule = {
   },
   check(context) {
     const ordered = countedSections(context.article);
+    if (ordered.every(({ rank }, at) => rank >= (ordered[at - 1]?.rank ?? 0))) return;
     const kept = longestOrdered(ordered);
     for (const section of ordered) if (!kept.has(section)) reportMisplaced(context, section, kept);
   },

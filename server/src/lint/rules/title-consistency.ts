@@ -1,8 +1,7 @@
 // The two titles of a page: front matter and title line must be the same text.
 // Which one is right can be told only with evidence; without it both ways are offered and none runs on save.
-import { articleId, frontMatterTitleSpan, textAt } from "../../model/facts.ts";
+import { articleId, frontMatterTitleSpan, textAt, titleLineSpan } from "../../model/facts.ts";
 import { unescapeTitle } from "../../model/title-escape.ts";
-import type { Article } from "../../syntax/article.ts";
 import type { Span } from "../../text/span.ts";
 import { replaceSpan, safeFix, unsafeFix } from "../edits.ts";
 import type { Fix, Rule, RuleContext } from "../rule.ts";
@@ -54,6 +53,7 @@ export const titleConsistency: Rule = {
     const front = frontMatterTitleSpan(article);
     const line = titleLineSpan(article);
     if (!front || !line) return;
+    if (textAt(article, front) === textAt(article, line)) return;
     const frontTitle = unescapeTitle(textAt(article, front));
     const lineTitle = unescapeTitle(textAt(article, line));
     // Titles that differ in their escaping alone are title-escaping's finding.
@@ -67,13 +67,6 @@ export const titleConsistency: Rule = {
     });
   },
 };
-
-function titleLineSpan(article: Article): Span | undefined {
-  if (article.titleLine === undefined) return undefined;
-  const match = /^\s*## (?:Q\d+: )?/.exec(article.source.lineText(article.titleLine));
-  const start = article.source.start(article.titleLine) + (match?.[0].length ?? 0);
-  return { start, end: article.source.end(article.titleLine) };
-}
 
 // The same article's raw text, where the archive holds it, tells which title is right.
 function knownTitle({ article, archive, uri }: RuleContext): string | undefined {

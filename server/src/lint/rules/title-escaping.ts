@@ -1,8 +1,6 @@
 // Titles in a page are escaped; raw special characters break the build, and doubled escapes show as code.
-import { frontMatterTitleSpan, textAt } from "../../model/facts.ts";
-import { escapeTitle, unescapeTitle } from "../../model/title-escape.ts";
-import type { Article } from "../../syntax/article.ts";
-import type { Span } from "../../text/span.ts";
+import { frontMatterTitleSpan, textAt, titleLineSpan } from "../../model/facts.ts";
+import { escapeTitle, isAlwaysTheSame, unescapeTitle } from "../../model/title-escape.ts";
 import { replaceSpan, safeFix } from "../edits.ts";
 import type { Rule } from "../rule.ts";
 
@@ -66,7 +64,7 @@ export const titleEscaping: Rule = {
     const { article } = context;
     if (article.container !== "page") return;
     const front = frontMatterTitleSpan(article);
-    const line = titleLine(article);
+    const line = titleLineSpan(article);
     for (const at of [front, line]) {
       if (!at) continue;
       const written = textAt(article, at);
@@ -82,18 +80,12 @@ export const titleEscaping: Rule = {
   },
 };
 
-function titleLine(article: Article): Span | undefined {
-  if (article.titleLine === undefined) return undefined;
-  const match = /^\s*## (?:Q\d+: )?/.exec(article.source.lineText(article.titleLine));
-  const start = article.source.start(article.titleLine) + (match?.[0].length ?? 0);
-  return { start, end: article.source.end(article.titleLine) };
-}
-
 const TWICE = /&amp;(?=(?:amp|lt|gt|quot|#\d\d\d?);)/g;
 
 // A doubled escape can be meant (a title about `&amp;`); it is wrong where the page's other title has it once.
 function rightForm(written: string, other: string | undefined): string {
-  const once = written.replace(TWICE, "&");
+  if (isAlwaysTheSame(written)) return written;
+  const once = written.includes("&amp;") ? written.replace(TWICE, "&") : written;
   if (once !== written && once === other) return once;
   const plain = unescapeTitle(written);
   const escaped = escapeTitle(plain);

@@ -51,11 +51,11 @@ export const unresolvedReference: Rule = {
     if (!archive) return;
     const own = articleId(article);
     for (const reference of context.references) {
+      const registered = archive.isRegistered(reference.id);
+      if (registered === true || !context.wants(registered === false ? "unregistered" : undefined)) continue;
       if (reference.id === own || archive.find(reference.id).length > 0) continue;
       // A superseded number need not exist any more: superseded-reference names its successor.
       if (archive.supersededBy(reference.id) !== undefined) continue;
-      const registered = archive.isRegistered(reference.id);
-      if (registered === true) continue;
       context.report({
         span: reference.span,
         message:

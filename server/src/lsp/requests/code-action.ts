@@ -16,6 +16,7 @@ import type { DocumentView, RequestContext } from "../request-context.ts";
 import { type RequestFeature, requestFeature } from "../request-feature.ts";
 import { type FindingPlace, suppressionActions, suppressionEdit } from "../suppression-actions.ts";
 import { taxonomyActions } from "../taxonomy-actions.ts";
+import { TITLE_ACTION, titleActions, titleEdit } from "../title-actions.ts";
 import { toRange, toSpan, toTextEdits, toWorkspaceEdit } from "../to-lsp.ts";
 
 /** The kind of the action that applies all safe fixes. */
@@ -28,7 +29,7 @@ export const codeActionRequest: RequestFeature = requestFeature(
   CodeActionRequest.type,
   ({ lateEdits }) => ({
     codeActionProvider: {
-      codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, FIX_ALL_UNSAFE],
+      codeActionKinds: [CodeActionKind.QuickFix, TITLE_ACTION, FIX_ALL, FIX_ALL_UNSAFE],
       resolveProvider: lateEdits,
     },
   }),
@@ -48,6 +49,9 @@ export const codeActionRequest: RequestFeature = requestFeature(
       actions.push(...quickFixActions(context, place), ...(await taxonomyActions(context, place)));
       actions.push(...(await suppressionActions(context, place)));
     }
+    if (isWanted(TITLE_ACTION, only, true)) {
+      actions.push(...(await titleActions(context, view, toSpan(view.snapshot.article.source, params.range))));
+    }
     if (isWanted(FIX_ALL, only, false)) actions.push(...fixAllAction(context, view, false));
     if (isWanted(FIX_ALL_UNSAFE, only, false)) actions.push(...fixAllAction(context, view, true));
     return actions;
@@ -59,7 +63,8 @@ export const codeActionResolveRequest: RequestFeature = requestFeature(
   CodeActionResolveRequest.type,
   () => ({}),
   async (context, action): Promise<CodeAction> => {
-    const edit = action.edit ?? (await suppressionEdit(context, action.data));
+    const edit =
+      action.edit ?? (await suppressionEdit(context, action.data)) ?? (await titleEdit(context, action.data));
     return edit ? { ...action, edit } : action;
   },
 );
