@@ -6,6 +6,11 @@ const CITING = "kb/900/Q900301/README.md";
 const OLD = { page: "kb/900/Q900302/README.md", text: "txt/900/Q900302.TXT" };
 const NEW = { page: "kb/901/Q901302/README.md", text: "txt/901/Q901302.TXT" };
 
+const MOVES: readonly Move[] = [
+  [OLD.text, NEW.text],
+  ["kb/900/Q900302", "kb/901/Q901302"],
+];
+
 async function textOf(path: string): Promise<string> {
   return new TextDecoder().decode(await vscode.workspace.fs.readFile(inWorkspace(path)));
 }
@@ -21,10 +26,14 @@ function unsaved(): string[] {
   return vscode.workspace.textDocuments.filter((document) => document.isDirty).map((document) => document.uri.path);
 }
 
-async function rename(path: string, from: string, to: string): Promise<void> {
+type Move = readonly [from: string, to: string];
+
+// F2 applies texts before files. The command that asks the provider gives them in another order, so they are put back
+// into theirs.
+async function rename(path: string, [from, to]: Move, moves: readonly Move[]): Promise<void> {
   const { document } = await open(path);
   const at = positionOf(document, from, 2);
-  const edit = await askUntil(
+  const answer = await askUntil(
     () =>
       vscode.commands.executeCommand<vscode.WorkspaceEdit>(
         "vscode.executeDocumentRenameProvider",
@@ -34,20 +43,28 @@ async function rename(path: string, from: string, to: string): Promise<void> {
       ),
     (found) => found.size > 0,
   );
+  const edit = new vscode.WorkspaceEdit();
+  for (const [uri, edits] of answer.entries()) edit.set(uri, edits);
+  for (const [before, after] of moves) edit.renameFile(inWorkspace(before), inWorkspace(after));
+  expectEqual(answer.size, edit.size);
   expectEqual(await vscode.workspace.applyEdit(edit, { isRefactoring: true }), true);
 }
 
 describe("renaming a number", () => {
   it("changes citations, the article's files and their names, and saves all of it", async () => {
     const before = { citing: await textOf(CITING), page: await textOf(OLD.page), text: await textOf(OLD.text) };
-    await rename(CITING, "Q900302", "901302");
+    await rename(CITING, ["Q900302", "901302"], MOVES);
     expectEqual(unsaved(), []);
     expectEqual(await textOf(CITING), before.citing.replaceAll("Q900302", "Q901302"));
     expectEqual([await isThere(OLD.page), await isThere(OLD.text)], [false, false]);
     const page = before.page.replaceAll("900/Q900302", "901/Q901302").replaceAll("Q900302", "Q901302");
     expectEqual(await textOf(NEW.page), page);
     expectEqual(await textOf(NEW.text), before.text.replaceAll("Q900302", "Q901302"));
-    await rename(NEW.page, "Q901302\n", "Q900302");
+    await rename(
+      NEW.page,
+      ["Q901302\n", "Q900302"],
+      MOVES.map(([from, to]) => [to, from]),
+    );
     expectEqual(unsaved(), []);
     expectEqual({ citing: await textOf(CITING), page: await textOf(OLD.page), text: await textOf(OLD.text) }, before);
     expectEqual([await isThere(NEW.page), await isThere(NEW.text)], [false, false]);

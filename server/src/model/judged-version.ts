@@ -33,7 +33,7 @@ export class JudgedVersion {
 }
 
 const judged = new Map<string, JudgedVersion>();
-const MOST_VALUES = 4096;
+const MOST_VALUES = 8192;
 
 /** The judgement of a value. */
 export function judgeVersion(value: string): JudgedVersion {

@@ -42,13 +42,14 @@ const MOST_OPEN = 8;
 export function numberedLists(article: Article): readonly NumberedList[] {
   const lists: OpenList[] = [];
   let open: OpenList[] = [];
-  const { text } = article.source;
+  const { kinds, contents, source } = article;
+  const { text } = source;
   const end = textEndLine(article);
   for (let line = article.contentLine; line < end; line++) {
-    const kind = article.kinds[line];
-    if (kind === LineKind.heading) open = [];
+    const kind = kinds[line];
+    if (kind === LineKind.heading && open.length > 0) open = [];
     // Nearly all lines begin with a letter, and no item does.
-    if (kind !== LineKind.text || text.charCodeAt(article.contents[line] ?? 0) > NINE) continue;
+    if (kind !== LineKind.text || text.charCodeAt(contents[line] ?? 0) > NINE) continue;
     const candidate = itemAt(article, line);
     if (!candidate) continue;
     open = open.filter((list) => list.column <= candidate.column);

@@ -22,6 +22,8 @@ export interface Reference {
 const ZERO = 48;
 const NINE = 57;
 const COLON = 58;
+const CAPITAL_Q = 81;
+const SMALL_Q = 113;
 const BEFORE = /[A-Za-z0-9_\\/\-+=.&]/;
 // The knowledge base's own addresses: pages and raw texts with the digits split 3/1/2, and questions to its service.
 const URL = /kb\/(?:articles\/)?q(\d{2,3})\/(\d)\/(\d{2})\.(?:asp|txt)|(?:\bsc|[?&])id=kb;[a-z-]+;q(\d{5,6})\b/gi;
@@ -135,14 +137,22 @@ function titleLineBelow(article: Article, line: number): Span | undefined {
   return span(from, Math.max(from, article.source.end(line)));
 }
 
-const NUMBER_SIGNS: readonly string[] = ["/q", "/Q", ";q", ";Q"];
 const URL_SIGNS: readonly string[] = ["/articles/", "/ARTICLES/", "/kb/q", "scid=", "?ID=KB;", "&ID=KB;", "?id=kb;"];
 
 // The expression runs only over texts that hold one of the signs: it costs more than the rest together.
 function addUrls(article: Article, from: number, to: number, found: Reference[]): void {
-  // The number follows one of these in every address, and few texts hold any.
-  if (!NUMBER_SIGNS.some((sign) => article.source.text.includes(sign))) return;
+  // The number follows one of these signs in every address, and few texts have that.
+  if (!hasQBehind(article.source.text, "/", from) && !hasQBehind(article.source.text, ";", from)) return;
   if (URL_SIGNS.some((sign) => article.source.text.indexOf(sign, from) >= 0)) collectUrls(article, from, to, found);
+}
+
+function hasQBehind(text: string, sign: string, from: number): boolean {
+  // Hopping from sign to sign is faster than to look for two characters.
+  for (let at = text.indexOf(sign, from); at >= 0; at = text.indexOf(sign, at + 1)) {
+    const next = text.charCodeAt(at + 1);
+    if (next === CAPITAL_Q || next === SMALL_Q) return true;
+  }
+  return false;
 }
 
 function collectUrls(article: Article, from: number, to: number, found: Reference[]): void {

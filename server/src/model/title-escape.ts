@@ -40,7 +40,7 @@ export function isAlwaysTheSame(title: string): boolean {
 
 /** A plain title as a page writes it. */
 export function escapeTitle(title: string): string {
-  if (!SPECIAL.test(title)) return title;
+  if (isAlwaysTheSame(title)) return title;
   let escaped = title;
   for (const [plain, code] of PAIRS) if (escaped.includes(plain)) escaped = escaped.replaceAll(plain, code);
   return escaped;
@@ -48,6 +48,7 @@ export function escapeTitle(title: string): string {
 
 /** A page's title as plain text; unknown entities stay as they are. */
 export function unescapeTitle(escaped: string): string {
+  if (isAlwaysTheSame(escaped)) return escaped;
   const plain = escaped.includes("&") ? escaped.replace(ENTITY, (entity) => ENTITIES.get(entity) ?? entity) : escaped;
-  return plain.includes("{ {") || plain.includes("} }") ? plain.replaceAll("{ {", "{{").replaceAll("} }", "}}") : plain;
+  return plain.replaceAll("{ {", "{{").replaceAll("} }", "}}");
 }

@@ -4,6 +4,7 @@ import type { SourceText } from "../text/source-text.ts";
 import { LineKind } from "./line-kind.ts";
 
 const TAB = 9;
+const LINE_FEED = 10;
 const SPACE = 32;
 
 /** Lines under construction. Line numbers outside the text read as blank lines. */
@@ -117,7 +118,7 @@ function unknownKinds(count: number): LineKind[] {
 function contentsBehindTab(source: SourceText): number[] {
   const { text } = source;
   const contents = source.starts.slice();
-  const blanks = blanksForTab(text);
+  const blanks = hasTabs(source) ? 0 : blanksForTab(text);
   for (let line = 0; line < contents.length; line++) {
     const start = source.start(line);
     const end = source.end(line);
@@ -128,9 +129,17 @@ function contentsBehindTab(source: SourceText): number[] {
   return contents;
 }
 
+// Whether a line begins with a TAB: in a sound page the first of its header already.
+function hasTabs({ text, starts }: SourceText): boolean {
+  for (let line = 1; line < starts.length; line++) {
+    const start = starts[line] ?? 0;
+    if (text.charCodeAt(start) === TAB && text.charCodeAt(start - 1) === LINE_FEED) return true;
+  }
+  return false;
+}
+
 // Editors that turn TABs into blanks do so throughout: then no line begins with a TAB, and the header tells how many.
 function blanksForTab(text: string): number {
-  if (text.includes("\n\t")) return 0;
   return /\n( +)Article: Q\d/.exec(text)?.[1]?.length ?? 0;
 }
 

@@ -8,7 +8,7 @@ import type { Lines } from "./lines.ts";
 /** The conflicts of a text, and their lines marked as such. */
 export function parseConflicts(lines: Lines): Conflict[] {
   const conflicts: Conflict[] = [];
-  if (!lines.text.includes("<<<<<<<") && !lines.text.includes(">>>>>>>")) return conflicts;
+  if (!holdsMarker(lines.text, "<<<<<<<") && !holdsMarker(lines.text, ">>>>>>>")) return conflicts;
   let line = 0;
   while (line < lines.count) {
     const opens = isMarker(lines, line, "<<<<<<<");
@@ -22,6 +22,11 @@ export function parseConflicts(lines: Lines): Conflict[] {
     line = endLine;
   }
   return conflicts;
+}
+
+// A single sign is looked for far faster than a marker, and most texts do not have it.
+function holdsMarker(text: string, marker: string): boolean {
+  return text.includes(marker.charAt(0)) && text.includes(marker);
 }
 
 function endOfConflict(lines: Lines, from: number): number {

@@ -67,7 +67,7 @@ Each place is a line: number, title, section, path:line:column. With --format js
 (path, title, product), citedBy and cites (id, title or null where the archive does not hold the article, section,
 path, and range as in LSP: lines and characters from zero).
 
-Exit codes: 0 found · 1 no article has this number and none cites it · 2 wrong use, unreadable input, or no article.
+It exits with 1 when no article has this number and none cites it.
 
 Examples:
   kblint refs Q263681

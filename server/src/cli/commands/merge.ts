@@ -29,7 +29,7 @@ export function merge(line: CommandLine, environment: Environment): number {
   const job: MergeJob = { line, environment, format: format ?? ownFormat(shards), maxWarnings };
   if (logs.length === 0) return mergeReports(reports, job);
   if (reports.length > 0) throw new UsageError("SARIF reports can be joined with SARIF reports only");
-  if (job.format !== "sarif") throw new UsageError(`SARIF reports can be joined to --format sarif only`);
+  if (job.format !== "sarif") throw new UsageError("SARIF reports can be joined to --format sarif only");
   return mergeLogs(logs, job);
 }
 

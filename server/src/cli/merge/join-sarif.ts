@@ -1,4 +1,5 @@
 // Joins SARIF logs: the results go on to the byte, under one head that lists the rules once.
+// Head and end are written by the reporter's own code, so a joined log is that of one run to the byte.
 import type { Output } from "../output.ts";
 import type { Failure } from "../reporters/reporter.ts";
 import { sarifHead, sarifTail } from "../reporters/sarif/frame.ts";

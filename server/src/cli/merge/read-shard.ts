@@ -1,4 +1,5 @@
 // Reads a report from its file and tells which format it has by its content.
+// Names decide nothing but whether an empty file may be a clean report.
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { RunFailure, systemReason } from "../exit.ts";

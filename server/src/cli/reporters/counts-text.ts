@@ -1,4 +1,5 @@
 // The totals of a run in words, for every format that people read.
+// Said in one place, so that a log and a terminal do not tell the same run differently.
 
 import type { Summary } from "./reporter.ts";
 

@@ -1,4 +1,5 @@
 // How a run over archives ended, as reporters are told it.
+// What could not be read belongs into a report: a program that reads it sees no standard error.
 import type { ArchiveRun } from "../archive-run.ts";
 import { join, shown } from "../files/paths.ts";
 import type { Ending, ReportPlace } from "./reporter.ts";

@@ -1,4 +1,5 @@
 // Our severities in SARIF's words, and in those that GitHub sorts alerts by.
+// Neither knows a milder word for a hint than for an information.
 import type { Severity } from "../../../lint/rule.ts";
 
 /** The levels of results. */
