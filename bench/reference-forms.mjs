@@ -6,6 +6,7 @@ const PROPER = /^Q\d{5,6}$/;
 const BEFORE = /[A-Za-z0-9_\\/\-+=.&]$/;
 const AFTER = /^(?:[A-Za-z0-9_\\]|-[A-Za-z0-9]|\.[A-Za-z0-9])/;
 const GLUED = /^[A-Z][A-Za-z]+[ :]/;
+const ADDRESS_START = "kb/articles/";
 const ADDRESS = /kb\/articles\/q(\d{2,3})\/(\d)\/(\d{2})\.asp/gi;
 
 /**
@@ -23,7 +24,7 @@ export function referencesOf(body, prefix = 1) {
     else lookalikes.push(lookalikeOf(match[0], before, after));
   }
   for (const { 1: head, 2: middle, 3: tail, index } of body.matchAll(ADDRESS))
-    references.push({ id: Number(`${head}${middle}${tail}`), form: "URL", index });
+    references.push({ id: Number(`${head}${middle}${tail}`), form: "URL", index: index + ADDRESS_START.length });
   return { references, lookalikes };
 }
 

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { LspClient } from "./lsp-client.mjs";
 import { findRumdl } from "./peers.mjs";
+import { Bystanders } from "./usage.mjs";
 
 // Index passes of a large archive pause while files are listed.
 const QUIET = 16;
@@ -19,11 +20,13 @@ export async function benchRumdlServer({ root, archive, log }) {
   try {
     for (const file of archive.files.filter((name) => name.endsWith(".md"))) writeLinked(file, archive.folder, folder);
     log("rumdl's server: indexing");
+    const bystanders = new Bystanders();
     const client = new LspClient(program, ["server"]);
     await client.initialize(folder, undefined);
     const end = await untilQuiet(client);
+    const others = bystanders.share(end?.cpu ?? 0);
     await client.shutdown();
-    return end;
+    return end && { ...end, others };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -6,7 +6,8 @@ import { surveyArchive } from "./archive.mjs";
 import { Random } from "./random.mjs";
 import { benchRumdlServer } from "./rumdl-server.mjs";
 import { coldRun, steadyRun, typingRun, warmRun } from "./server-runs.mjs";
-import { figure, median, percentile, spread, tableOf } from "./table.mjs";
+import { figure, median, percentile, spread, tableOf, verdict } from "./table.mjs";
+import { isLoud } from "./usage.mjs";
 
 const ENOUGH_KEYS = 60;
 
@@ -28,9 +29,10 @@ export async function benchServer({ root, archive, rounds, peers, log }) {
     warm.push(await warmRun(setting, expected));
   }
   const typing = [];
-  for (let run = 0; run < 4 && typing.length < ENOUGH_KEYS; run++) {
-    log(`typing while indexing, ${typing.length} keys so far`);
-    typing.push(...(await typingRun(setting)));
+  for (let run = 0, keys = 0; run < 4 && keys < ENOUGH_KEYS; run++) {
+    log(`typing while indexing, ${keys} keys so far`);
+    typing.push(await typingRun(setting));
+    keys += typing.at(-1).waits.length;
   }
   const rumdl = peers ? await benchRumdlServer({ root, archive, log }) : undefined;
   return [
@@ -84,27 +86,43 @@ function serverTable(results) {
 }
 
 function startRows({ cold, warm, rumdl }) {
-  const cpu = median(cold.map(({ ready }) => ready.cpu));
-  const wall = median(cold.map(({ ready }) => ready.at)) / 1000;
-  const walls = median(cold.map(({ ready, floor }) => ready.at / 1000 / floor.wall));
-  const cpus = median(cold.map(({ ready, floor }) => ready.cpu / floor.cpu));
-  const first = (runs) => runs.map(({ firstDiagnostics }) => firstDiagnostics);
-  const right = warm.map((run) => run.right);
+  const floors = cold.flatMap((run) => run.floors);
+  // Noise only ever adds, so the best runs are compared.
+  const cpu = Math.min(...cold.map(({ ready }) => ready.cpu));
+  const wall = Math.min(...cold.map(({ ready }) => ready.at)) / 1000;
+  const walls = wall / Math.min(...floors.map((run) => run.wall));
+  const cpus = cpu / Math.min(...floors.map((run) => run.cpu));
+  const loud = isLoudIn([...cold, ...floors]);
+  const first = (runs) => ({ values: runs.map(({ firstDiagnostics }) => firstDiagnostics), loud: isLoudIn(runs) });
   return [
-    row("cold index: wall, × floor", ["≤", 3, "×"], walls, `${figure(walls)} × (${figure(wall)} s)`),
-    row("cold index: CPU, × floor", ["≤", 3, "×"], cpus, `${figure(cpus)} × (${figure(cpu)} s)`),
-    rumdlRow(rumdl, cpu),
+    row("cold index: wall, × floor", ["≤", 3, "×"], walls, { loud, text: `${figure(walls)} × (${figure(wall)} s)` }),
+    row("cold index: CPU, × floor", ["≤", 3, "×"], cpus, { loud, text: `${figure(cpus)} × (${figure(cpu)} s)` }),
+    rumdlRow(rumdl, cpu, loud),
     spreadRow("start → diagnostics, no index", "≤ 200 ms", first(cold), { p95: 200 }),
     spreadRow("start → diagnostics, index kept", "≤ 200 ms", first(warm), { p95: 200 }),
-    spreadRow("start → right references and symbols, index kept", "≤ 500 ms", right, { p95: 500 }),
+    spreadRow(
+      "start → right references and symbols, index kept",
+      "≤ 500 ms",
+      { values: warm.map(({ right }) => right), loud: isLoudIn(warm) },
+      { p95: 500 },
+    ),
   ];
 }
 
+const isLoudIn = (runs) => isLoud(median(runs.map(({ others }) => others)));
+
 function requestRows({ steady, typing, hub }) {
-  const of = (answers) => answers?.map(({ ms }) => ms);
+  const loud = isLoudIn([steady]);
+  const of = (answers) => ({ values: answers?.map(({ ms }) => ms), loud });
+  const keys = { values: typing.flatMap(({ waits }) => waits), loud: isLoudIn(typing) };
   return [
-    spreadRow("key → diagnostics, idle", "p50 ≤ 1.5, p95 ≤ 4 ms", steady.typing, { p50: 1.5, p95: 4 }),
-    spreadRow("key → diagnostics, while indexing", "p95 ≤ 25, max ≤ 60 ms", typing, { p95: 25, max: 60 }),
+    spreadRow(
+      "key → diagnostics, idle",
+      "p50 ≤ 1.5, p95 ≤ 4 ms",
+      { values: steady.typing, loud },
+      { p50: 1.5, p95: 4 },
+    ),
+    spreadRow("key → diagnostics, while indexing", "p95 ≤ 25, max ≤ 60 ms", keys, { p95: 25, max: 60 }),
     spreadRow("hover", "≤ 1 ms", of(steady.hover), { p95: 1 }),
     spreadRow("definition", "≤ 1 ms", of(steady.definition), { p95: 1 }),
     spreadRow("references, ordinary", "≤ 2 ms", of(steady.references), { p95: 2 }),
@@ -121,29 +139,30 @@ function memoryRows({ cold, steady }) {
   ];
 }
 
-function row(name, [sign, limit, unit], value, text) {
+function row(name, [sign, limit, unit], value, { text, loud = false } = {}) {
   const goal = `${sign} ${limit} ${unit}`;
-  if (value === undefined || !Number.isFinite(value)) return [name, goal, "–", "–", "not there yet"];
-  return [name, goal, text ?? `${figure(value, 1)} ${unit}`, "–", value <= limit ? "met" : "not met"];
+  if (value === undefined) return [name, goal, "–", "–", "not there yet"];
+  if (!Number.isFinite(value)) return [name, goal, "–", "–", "not measured"];
+  return [name, goal, text ?? `${figure(value, 1)} ${unit}`, "–", verdict(value <= limit, loud)];
 }
 
-function spreadRow(name, goal, values, { p50 = Number.POSITIVE_INFINITY, p95, max = Number.POSITIVE_INFINITY }) {
+function spreadRow(
+  name,
+  goal,
+  { values, loud },
+  { p50 = Number.POSITIVE_INFINITY, p95, max = Number.POSITIVE_INFINITY },
+) {
   if (values === undefined || values.length === 0) return [name, goal, "–", 0, "not there yet"];
   const met = median(values) <= p50 && percentile(values, 0.95) <= p95 && Math.max(...values) <= max;
-  return [name, goal, spread(values), values.length, met ? "met" : "not met"];
+  return [name, goal, spread(values), values.length, verdict(met, loud)];
 }
 
-function rumdlRow(rumdl, cpu) {
+function rumdlRow(rumdl, cpu, loud) {
   const [name, goal] = ["cold index: CPU, rumdl's server against ours", "≥ 10 ×"];
   if (!rumdl) return [name, goal, "–", "–", "not measured (--peers)"];
   const times = rumdl.cpu / cpu;
-  return [
-    name,
-    goal,
-    `${figure(times, 1)} × (${figure(rumdl.cpu, 1)} s CPU, ${figure(rumdl.wall, 1)} s, ${figure(rumdl.peak, 0)} MB)`,
-    "–",
-    times >= 10 ? "met" : "not met",
-  ];
+  const figures = `${figure(rumdl.cpu, 1)} s CPU, ${figure(rumdl.wall, 1)} s, ${figure(rumdl.peak, 0)} MB`;
+  return [name, goal, `${figure(times, 1)} × (${figures})`, 1, verdict(times >= 10, loud || isLoud(rumdl.others))];
 }
 
 // The answers are checked against the bench's own scan: fast and wrong would be worth nothing.
@@ -153,6 +172,8 @@ function notes({ cold, steady, setting }) {
   lines.push(
     `References of the most cited article: the server finds ${steady.found}, the bench's own scan ${hub.times}.`,
   );
+  const share = median([...cold, steady].map(({ others }) => others));
+  lines.push(`Other programs took ${figure(100 * share, 0)} % of the machine meanwhile.`);
   if (steady.empty > 0) lines.push(`${steady.empty} hover and definition requests had an empty answer.`);
   return lines.join(" ");
 }

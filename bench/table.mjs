@@ -25,6 +25,12 @@ export function spread(numbers) {
   return `${figure(median(numbers))} / ${figure(percentile(numbers, 0.95))} / ${figure(Math.max(...numbers))}`;
 }
 
+/** The verdict on a goal; while others keep the machine busy it is only a guess, and says so. */
+export function verdict(met, loud) {
+  const word = met ? "met" : "not met";
+  return loud ? `none: machine busy (${word} today)` : word;
+}
+
 /** A Markdown table with columns as wide as their widest cell. */
 export function tableOf(head, rows) {
   const widths = head.map((name, at) => Math.max(name.length, 3, ...rows.map((row) => String(row[at]).length)));

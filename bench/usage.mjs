@@ -2,7 +2,7 @@
 // that is installed, else by looking at /proc while the process runs; elsewhere only wall time is known.
 import { spawn, spawnSync } from "node:child_process";
 import { closeSync, existsSync, openSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 
 const GNU_TIME = "/usr/bin/time";
@@ -28,14 +28,41 @@ export function usageOf(pid) {
   }
 }
 
+// Above this share of the machine's processor time spent by others, figures say more about them than about us.
+const LOUD = 0.1;
+
+/** Watches how much processor time goes to programs that are not measured. */
+export class Bystanders {
+  #busy = busySeconds();
+  #began = performance.now();
+  #ownBegan = process.cpuUsage();
+
+  /** The share of all cores' time that others took since the start, when the measured programs took `measured` seconds. */
+  share(measured) {
+    const { user, system } = process.cpuUsage(this.#ownBegan);
+    const others = busySeconds() - this.#busy - measured - (user + system) / 1e6;
+    return Math.max(0, others) / (((performance.now() - this.#began) / 1000) * cpus().length);
+  }
+}
+
+/** Whether so large a share of the machine went to others that no verdict can be given. */
+export function isLoud(share) {
+  return !(share <= LOUD);
+}
+
+function busySeconds() {
+  return cpus().reduce((sum, { times }) => sum + times.user + times.nice + times.sys + times.irq, 0) / 1000;
+}
+
 /**
  * Runs a program to its end, its output going to a file.
- * Resolves with `{ wall, cpu, peak }` in seconds and MB; throws where the program ends with more than 1.
+ * Resolves with `{ wall, cpu, peak, others }` in seconds and MB, `others` the share of the machine that others took; throws where the program ends with more than 1.
  */
 export async function runMeasured({ name, program, args, output, cwd }) {
   const report = join(tmpdir(), `kb-bench-${process.pid}.txt`);
   const timed = hasTime ? [GNU_TIME, ["-f", "%U %S %M", "-o", report, program, ...args]] : [program, args];
   const sink = output ? openSync(output, "w") : "ignore";
+  const bystanders = new Bystanders();
   const started = performance.now();
   const child = spawn(...timed, { stdio: ["ignore", sink, "pipe"], cwd });
   const errors = [];
@@ -49,7 +76,8 @@ export async function runMeasured({ name, program, args, output, cwd }) {
   if (output) closeSync(sink);
   if (status === null || status > 1)
     throw new Error(`${name} ended with ${status}: ${Buffer.concat(errors).toString().slice(0, 2000)}`);
-  return { wall, ...(watch ? watch.end() : readReport(report)) };
+  const used = watch ? watch.end() : readReport(report);
+  return { wall, ...used, others: bystanders.share(used.cpu) };
 }
 
 function readReport(file) {

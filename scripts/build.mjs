@@ -48,6 +48,7 @@ const products = [
     banner: { js: "#!/usr/bin/env node" },
   },
   { ...node, entryPoints: ["server/src/main.index-worker.ts"], outfile: "dist/kb-index-worker.js" },
+  { ...node, entryPoints: ["server/src/main.lint-worker.ts"], outfile: "dist/kblint-worker.js" },
   { ...web, entryPoints: ["server/src/main.web.ts"], outfile: "dist/server.web.js", format: "iife" },
   {
     ...node,

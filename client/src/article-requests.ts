@@ -12,6 +12,7 @@ import {
   UPDATE_QUOTED_TITLES,
   type UpdateQuotedTitlesParams,
 } from "../../server/src/protocol/protocol.ts";
+import { withLegacyFiles } from "./legacy-files.ts";
 
 /** An edit that the server offers. */
 export type OfferedEdit = Omit<EditResult, "edit"> & { readonly edit: WorkspaceEdit };
@@ -50,5 +51,6 @@ export function askTitleUpdate(client: BaseLanguageClient, params: UpdateQuotedT
 
 /** Applies an edit in one undo step; false where it was not applied. */
 export async function applyOffer(client: BaseLanguageClient, { edit }: OfferedEdit): Promise<boolean> {
-  return workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit), { isRefactoring: true });
+  const converted = await client.protocol2CodeConverter.asWorkspaceEdit(edit);
+  return workspace.applyEdit(await withLegacyFiles(converted), { isRefactoring: true });
 }

@@ -2,7 +2,9 @@
 import type { LogOutputChannel } from "vscode";
 import { type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient";
 import type { InitializationOptions } from "../../server/src/protocol/protocol.ts";
+import { legacyMiddleware } from "./legacy-files.ts";
 import { ARTICLE_LANGUAGE, CLIENT_ID, HOST_LANGUAGES, PAGE_LANGUAGE } from "./names.ts";
+import { noteRename } from "./save-renamed.ts";
 
 /** The language client's options. Article text shown in hovers can run no command and load nothing. */
 export function clientOptions(
@@ -18,6 +20,7 @@ export function clientOptions(
     diagnosticCollectionName: CLIENT_ID,
     initializationOptions,
     markdown: { isTrusted: false, supportHtml: false },
+    middleware: { ...noteRename, ...legacyMiddleware },
     outputChannel,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
   };

@@ -2,15 +2,16 @@
 // looks for them under the names that they had before. What the author moves by hand is left unsaved, as it was.
 import { type Disposable, type FileRenameEvent, Uri, workspace } from "vscode";
 import type { RenameMiddleware } from "vscode-languageclient";
+import { withLegacyFiles } from "./legacy-files.ts";
 
 const PAGE = "README.md";
 let wanted: string | undefined;
 
 /** Notes the number that the latest rename asked for. */
 export const noteRename: RenameMiddleware = {
-  provideRenameEdits: (document, position, newName, token, next) => {
+  provideRenameEdits: (...[document, position, newName, token, next]) => {
     wanted = /\d{5,6}/.exec(newName)?.[0];
-    return next(document, position, newName, token);
+    return withLegacyFiles(next(document, position, newName, token));
   },
 };
 

@@ -4,13 +4,16 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 import { tellCitationsLeft } from "./citations-left.ts";
 import { registerDeleteArticle } from "./commands/delete-article.ts";
 import { registerFixAll } from "./commands/fix-all.ts";
+import { registerGoToArticle } from "./commands/go-to-article.ts";
 import { registerLintArchive } from "./commands/lint-archive.ts";
 import { registerRestartServer } from "./commands/restart-server.ts";
 import { registerShowOutput } from "./commands/show-output.ts";
 import { registerShowReferences } from "./commands/show-references.ts";
 import { registerUpdateQuotedTitles } from "./commands/update-quoted-titles.ts";
 import { isArticleLanguage, looksLikeArticle, switchLanguage } from "./detect-language.ts";
+import { openLegacyFiles } from "./legacy-files.ts";
 import { CLIENT_NAME } from "./names.ts";
+import { saveRenamed } from "./save-renamed.ts";
 import { showStatus } from "./status-item.ts";
 import { serveFiles } from "./workspace-files.ts";
 
@@ -43,6 +46,7 @@ export function startExtension(context: ExtensionContext, createClient: CreateCl
     registerShowOutput(output),
     registerRestartServer(() => client, output),
     registerFixAll(),
+    registerGoToArticle(ensureClient),
     registerLintArchive(ensureClient, () => client),
     registerShowReferences(() => client),
     registerDeleteArticle(ensureClient),
@@ -61,7 +65,13 @@ function startClient(
   client: BaseLanguageClient,
   output: LogOutputChannel,
 ): BaseLanguageClient {
-  context.subscriptions.push(serveFiles(client), showStatus(client), tellCitationsLeft(client));
+  context.subscriptions.push(
+    serveFiles(client),
+    showStatus(client),
+    tellCitationsLeft(client),
+    saveRenamed(),
+    openLegacyFiles(client),
+  );
   client.start().catch((error: unknown) => {
     output.error(error instanceof Error ? error : String(error));
     void window.showErrorMessage("KB Author: the language server did not start. See the output channel “KB Author”.");

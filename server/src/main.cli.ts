@@ -1,6 +1,7 @@
 // The entry point of `kblint`: connects the process to the commands and ends it with their exit code.
 // The exit code is set, not forced, so that output still on its way arrives.
-import { readFileSync, writeSync } from "node:fs";
+import { existsSync, readFileSync, writeSync } from "node:fs";
+import { join } from "node:path";
 import type { Environment } from "./cli/environment.ts";
 import { removeDrafts, StreamOutput } from "./cli/output.ts";
 import { SILENT, TerminalProgress } from "./cli/progress.ts";
@@ -24,6 +25,12 @@ function writeError(text: string): void {
   } catch {}
 }
 
+// Whoever copies the one file somewhere still has everything but threads.
+function workerProgram(): string | undefined {
+  const program = join(__dirname, "kblint-worker.js");
+  return existsSync(program) ? program : undefined;
+}
+
 function today(): CalendarDate {
   const now = new Date();
   return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
@@ -36,6 +43,7 @@ const environment: Environment = {
   outputIsTerminal: process.stdout.isTTY === true,
   progress: process.stderr.isTTY === true ? new TerminalProgress(writeError) : SILENT,
   today: today(),
+  lintWorker: workerProgram(),
   readInput: () => readFileSync(STDIN),
   note: (line) => writeError(`${line}\n`),
 };

@@ -6,4 +6,5 @@ import "./lint.test.ts";
 import "./navigation.test.ts";
 import "./reference-graph.test.ts";
 import "./refactoring.test.ts";
+import "./search.test.ts";
 import "./server.test.ts";

@@ -1,6 +1,15 @@
 // Renaming a number by F2, moving files in the explorer, updating a title: the archive follows in one step.
 import * as vscode from "vscode";
-import { askUntil, expectEqual, expectHolds, inWorkspace, open, positionOf } from "../harness/editor.ts";
+import {
+  askUntil,
+  expectEqual,
+  expectHolds,
+  hoverText,
+  inWorkspace,
+  open,
+  positionOf,
+  waitUntil,
+} from "../harness/editor.ts";
 
 const CITING = "kb/900/Q900301/README.md";
 const OLD = { page: "kb/900/Q900302/README.md", text: "txt/900/Q900302.TXT" };
@@ -24,6 +33,19 @@ async function isThere(path: string): Promise<boolean> {
 
 function unsaved(): string[] {
   return vscode.workspace.textDocuments.filter((document) => document.isDirty).map((document) => document.uri.path);
+}
+
+function allSaved(): Promise<void> {
+  return waitUntil(
+    () => unsaved().length === 0,
+    (again) => vscode.workspace.onDidSaveTextDocument(again),
+    () => `saved files, left: ${unsaved().join(", ")}`,
+  );
+}
+
+// VS Code leaves unsaved what it changes along with a move.
+async function saveDocuments(): Promise<void> {
+  for (const document of vscode.workspace.textDocuments) if (document.isDirty) await document.save();
 }
 
 type Move = readonly [from: string, to: string];
@@ -50,11 +72,26 @@ async function rename(path: string, [from, to]: Move, moves: readonly Move[]): P
   expectEqual(await vscode.workspace.applyEdit(edit, { isRefactoring: true }), true);
 }
 
+async function moveFolder(from: string, to: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.renameFile(inWorkspace(from), inWorkspace(to));
+  expectEqual(await vscode.workspace.applyEdit(edit), true);
+}
+
 describe("renaming a number", () => {
+  // A rename is refused while the archive is still being read.
+  before(async () => {
+    const { document } = await open(CITING);
+    await askUntil(
+      () => hoverText(document.uri, positionOf(document, "Q900302", 2)),
+      (card) => card.includes("cited by 1 article"),
+    );
+  });
+
   it("changes citations, the article's files and their names, and saves all of it", async () => {
     const before = { citing: await textOf(CITING), page: await textOf(OLD.page), text: await textOf(OLD.text) };
     await rename(CITING, ["Q900302", "901302"], MOVES);
-    expectEqual(unsaved(), []);
+    await allSaved();
     expectEqual(await textOf(CITING), before.citing.replaceAll("Q900302", "Q901302"));
     expectEqual([await isThere(OLD.page), await isThere(OLD.text)], [false, false]);
     const page = before.page.replaceAll("900/Q900302", "901/Q901302").replaceAll("Q900302", "Q901302");
@@ -65,7 +102,7 @@ describe("renaming a number", () => {
       ["Q901302\n", "Q900302"],
       MOVES.map(([from, to]) => [to, from]),
     );
-    expectEqual(unsaved(), []);
+    await allSaved();
     expectEqual({ citing: await textOf(CITING), page: await textOf(OLD.page), text: await textOf(OLD.text) }, before);
     expectEqual([await isThere(NEW.page), await isThere(NEW.text)], [false, false]);
   });
@@ -80,5 +117,51 @@ describe("renaming a number", () => {
         (error: unknown) => (error instanceof Error ? error.message : String(error)),
       );
     expectHolds(message, "Q900101 is taken by kb/900/Q900101/README.md");
+  });
+});
+
+describe("files in the old code page", () => {
+  it("keep their bytes but for the number", async () => {
+    const path = "txt/990/Q990777.TXT";
+    const text = (await textOf(OLD.text))
+      .replace("DOCUMENT:Q900302", "DOCUMENT:Q990777")
+      .replace("FELLSRV1", "F\u00b0LL");
+    const bytes = Uint8Array.from(text.replace("Q900301", "Q900302"), (character) => character.charCodeAt(0));
+    await vscode.workspace.fs.writeFile(inWorkspace(path), bytes);
+    const { document } = await open(CITING);
+    await askUntil(
+      () => hoverText(document.uri, positionOf(document, "Q900302", 2)),
+      (card) => card.includes("cited by 2 articles"),
+    );
+    await rename(CITING, ["Q900302", "901302"], MOVES);
+    await allSaved();
+    const after = Array.from(await vscode.workspace.fs.readFile(inWorkspace(path)), (byte) =>
+      String.fromCharCode(byte),
+    );
+    expectEqual(after.join(""), text.replace("Q900301", "Q901302"));
+    await rename(
+      NEW.page,
+      ["Q901302\n", "Q900302"],
+      MOVES.map(([from, to]) => [to, from]),
+    );
+    await allSaved();
+    await vscode.workspace.fs.delete(inWorkspace(path));
+  });
+});
+
+describe("moving a folder to another number", () => {
+  it("renames the article, whose raw text follows", async () => {
+    const before = { citing: await textOf(CITING), page: await textOf(OLD.page), text: await textOf(OLD.text) };
+    await open(CITING);
+    const moved = { page: "kb/900/Q900310/README.md", text: "txt/900/Q900310.TXT" };
+    await moveFolder("kb/900/Q900302", "kb/900/Q900310");
+    await saveDocuments();
+    expectEqual(await textOf(CITING), before.citing.replaceAll("Q900302", "Q900310"));
+    expectEqual(await textOf(moved.page), before.page.replaceAll("Q900302", "Q900310"));
+    expectEqual(await textOf(moved.text), before.text.replaceAll("Q900302", "Q900310"));
+    expectEqual([await isThere(OLD.page), await isThere(OLD.text)], [false, false]);
+    await moveFolder("kb/900/Q900310", "kb/900/Q900302");
+    await saveDocuments();
+    expectEqual({ citing: await textOf(CITING), page: await textOf(OLD.page), text: await textOf(OLD.text) }, before);
   });
 });

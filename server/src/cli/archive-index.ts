@@ -41,11 +41,15 @@ export class ArchiveIndex {
     this.#root = URI.file(root).toString().replace(/\/$/, "");
   }
 
-  /** The index of articles that are known already. */
-  static of(root: string, columns: readonly Columns[]): ArchiveIndex {
-    const index = new ArchiveIndex(root);
-    index.#index = ArticleIndex.of(columns.map((some) => new ArticleStore(index.#root, some)));
-    return index;
+  /** Takes articles that were learned elsewhere, instead of adding files. */
+  adopt(columns: readonly Columns[], articles: Iterable<string> = []): void {
+    for (const path of articles) this.articles.push(path);
+    this.#index = ArticleIndex.of(columns.map((some) => new ArticleStore(this.#root, some)));
+  }
+
+  /** What was added so far, as columns. */
+  get columns(): Columns {
+    return (this.#builder ?? new ColumnsBuilder()).finish();
   }
 
   /** Adds a file, before anything is asked. */

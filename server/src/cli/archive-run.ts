@@ -15,7 +15,7 @@ import { ArchiveTexts } from "./archive-view.ts";
 import { systemReason } from "./exit.ts";
 import { join } from "./files/paths.ts";
 import { type NoText, TextReader } from "./files/read-text.ts";
-import { type ArchiveTargets, namedFiles, selector } from "./files/selection.ts";
+import { type ArchiveTargets, isWhole, namedFiles, selector } from "./files/selection.ts";
 import { type Found, nothingFound, walk } from "./files/walk.ts";
 import { glance } from "./glance.ts";
 
@@ -26,9 +26,20 @@ export interface RunOptions {
   readonly today: CalendarDate;
   /** The mildest severity that will be looked at; rules that can only report milder ones are spared. */
   readonly atLeast?: Severity | undefined;
+  /** The part that is linted; default: all. */
+  readonly shard?: Shard | undefined;
   /** A text that stands in for a file, as an editor's unsaved one does. */
   readonly overlay?: Overlay | undefined;
 }
+
+/** A part of the selected articles: every so many-th of them, from a first one on. */
+export interface Shard {
+  /** Counted from 1. */
+  readonly number: number;
+  readonly of: number;
+}
+
+const WHOLE: Shard = { number: 1, of: 1 };
 
 /** A file's text from elsewhere; the path is absolute. */
 export interface Overlay {
@@ -108,15 +119,34 @@ export class ArchiveRun {
     return this.#settings;
   }
 
-  /** Learns number and title of every article; each step is a file. */
-  *learn(): Generator<void> {
-    for (const path of this.#found.files) {
+  /** The files to look at, relative to the root. */
+  get files(): readonly string[] {
+    return this.#found.files;
+  }
+
+  /** The settings files, relative to the root. */
+  get configs(): readonly string[] {
+    return this.#found.configs;
+  }
+
+  /** Takes settings files that were found elsewhere, instead of a walk. */
+  useConfigs(paths: readonly string[]): void {
+    this.#found.configs.push(...paths);
+  }
+
+  /** Learns number and title of every article, or of those in some files; each step is a file. */
+  *learn(files: Iterable<string> = this.#found.files): Generator<void> {
+    for (const path of files) {
       const excludedBy = this.settings.tree.excludedBy(path);
       if (excludedBy) this.#skip(path, `excluded by ${excludedBy.path}`);
       else this.#learnFile(path);
       this.looked++;
       yield;
     }
+  }
+
+  /** Reads the lists that the settings of the selected articles point to, so that what is wrong with them is known. */
+  readLists(): void {
     for (const path of this.selected()) this.#settingsOf(path);
   }
 
@@ -210,7 +240,14 @@ export class ArchiveRun {
 
   /** The articles that were asked for. */
   *selected(): Generator<string> {
-    for (const path of this.index.articles) if (this.#selects(path)) yield path;
+    const { number, of } = this.#options.shard ?? WHOLE;
+    let at = 0;
+    for (const path of this.index.articles) if (this.#selects(path) && at++ % of === number - 1) yield path;
+  }
+
+  /** Whether every article of the archive is linted. */
+  get isWhole(): boolean {
+    return this.#options.shard === undefined && isWhole(this.targets);
   }
 
   #settingsOf(path: string): FileSettings {

@@ -54,6 +54,11 @@ export class ArchiveSettings {
     return this.#config.problems;
   }
 
+  /** All that was in force for a file so far. */
+  get known(): Iterable<FileSettings> {
+    return this.#known.values();
+  }
+
   /** What is in force for a file, with the archive for its rules. */
   of(path: string, texts: ArchiveTexts, today: CalendarDate): FileSettings {
     const config = this.#config.of(path);

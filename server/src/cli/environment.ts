@@ -12,6 +12,8 @@ export interface Environment {
   readonly outputIsTerminal: boolean;
   readonly progress: Progress;
   readonly today: CalendarDate;
+  /** The program of lint workers; `undefined` where there are none. */
+  readonly lintWorker: string | undefined;
   /** All of standard input. */
   readInput(): Buffer;
   /** A line for the user, on standard error. */

@@ -9,7 +9,14 @@ import {
 } from "../config/suppressions.ts";
 import type { Finding } from "../lint/rule.ts";
 import type { ArchiveRun, LintedFile } from "./archive-run.ts";
-import { isWhole } from "./files/selection.ts";
+
+/** What a part of a run has to say of suppressions. */
+export interface LedgerAccount {
+  /** Keys of suppressions that matched. */
+  readonly used: readonly string[];
+  /** How many files of each article were linted. */
+  readonly linted: readonly (readonly [id: string, files: number])[];
+}
 
 /** Account of one archive's suppressions. */
 export class Ledger {
@@ -34,6 +41,20 @@ export class Ledger {
     return kept;
   }
 
+  /** What there is to say so far. */
+  get account(): LedgerAccount {
+    return { used: [...this.#used], linted: [...this.#linted] };
+  }
+
+  /** Takes over what a part of the run has to say. */
+  takeAccount({ used, linted }: LedgerAccount): void {
+    for (const { suppressions, suppressionsPath } of this.#run.settings.known) {
+      if (suppressions.size > 0) this.#files.set(suppressionsPath, suppressions);
+    }
+    for (const key of used) this.#used.add(key);
+    for (const [id, files] of linted) this.#linted.set(id, (this.#linted.get(id) ?? 0) + files);
+  }
+
   /** The entries that match nothing any more, by suppressions file. */
   *stale(): Generator<{ readonly path: string; readonly suppression: Suppression }> {
     for (const [path, groups] of this.#files) {
@@ -46,6 +67,6 @@ export class Ledger {
 
   #isKnownWhole(id: string): boolean {
     const files = this.#run.index.find(id).length;
-    return files === 0 ? isWhole(this.#run.targets) : this.#linted.get(id) === files;
+    return files === 0 ? this.#run.isWhole : this.#linted.get(id) === files;
   }
 }

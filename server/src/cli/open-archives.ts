@@ -2,7 +2,7 @@
 // Settings with errors end the run here: findings under wrong settings would be wrong findings.
 import { RULES } from "../lint/registry.generated.ts";
 import type { Severity } from "../lint/rule.ts";
-import { ArchiveRun, type Overlay } from "./archive-run.ts";
+import { ArchiveRun, type Overlay, type Shard } from "./archive-run.ts";
 import type { CommandLine } from "./command-line.ts";
 import type { Environment } from "./environment.ts";
 import { RunFailure } from "./exit.ts";
@@ -12,25 +12,48 @@ import { problemText } from "./problem-text.ts";
 import { runSteps } from "./progress.ts";
 import { runOverrides } from "./run-options.ts";
 
-/** The archives of the arguments, ready to lint. Throws {@link RunFailure}. */
-export async function openArchives(
+/** How the articles are looked at, besides what the settings say. */
+export interface OpenOptions {
+  readonly overlay?: Overlay | undefined;
+  /** The mildest severity that will be looked at. */
+  readonly atLeast?: Severity | undefined;
+  readonly shard?: Shard | undefined;
+}
+
+/** The archives of the arguments with their files and settings, but not yet their articles. Throws {@link RunFailure}. */
+export async function findArchives(
   line: CommandLine,
   environment: Environment,
-  overlay?: Overlay,
-  atLeast?: Severity,
+  { overlay, atLeast, shard }: OpenOptions = {},
 ): Promise<ArchiveRun[]> {
   const overrides = runOverrides(line, RULES);
   const targets = targetsOf(line, environment, overlay);
-  const options = { rules: RULES, overrides, today: environment.today, overlay, atLeast };
+  const options = { rules: RULES, overrides, today: environment.today, overlay, atLeast, shard };
   const runs = groupByArchive(targets).map((group) => new ArchiveRun(group, options));
   for (const run of runs) {
     environment.progress.stage("Looking for articles:");
     await runSteps(counted(run.find(), environment), environment.progress);
     checkSettings(run, environment);
-    environment.progress.stage("Reading articles:", run.size);
-    await runSteps(counted(run.learn(), environment), environment.progress);
-    checkSettings(run, environment);
   }
+  return runs;
+}
+
+/** Learns an archive's articles on this thread. */
+export async function learnArticles(run: ArchiveRun, environment: Environment): Promise<void> {
+  environment.progress.stage("Reading articles:", run.files.length);
+  await runSteps(counted(run.learn(), environment), environment.progress);
+  run.readLists();
+  checkSettings(run, environment);
+}
+
+/** The archives of the arguments, ready to lint. Throws {@link RunFailure}. */
+export async function openArchives(
+  line: CommandLine,
+  environment: Environment,
+  options?: OpenOptions,
+): Promise<ArchiveRun[]> {
+  const runs = await findArchives(line, environment, options);
+  for (const run of runs) await learnArticles(run, environment);
   return runs;
 }
 
@@ -47,8 +70,11 @@ function targetsOf({ operands }: CommandLine, { workingFolder }: Environment, ov
   return [{ written: shown(workingFolder, overlay.path), path: overlay.path, kind: "file" }];
 }
 
-// Problems are shown once: those of the lists that settings point to come to light later than those of the settings.
-function checkSettings(run: ArchiveRun, environment: Environment): void {
+/**
+ * Says what is wrong in the settings; throws {@link RunFailure} where that are errors. Problems are said once: those of
+ * the lists that settings point to come to light later than those of the settings.
+ */
+export function checkSettings(run: ArchiveRun, environment: Environment): void {
   const problems = run.settings.problems.splice(0);
   if (problems.length === 0) return;
   environment.progress.clear();

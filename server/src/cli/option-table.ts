@@ -11,6 +11,7 @@ export const COMMANDS = [
   "baseline",
   "merge",
   "convert",
+  "new",
   "undo",
   "refs",
   "index",
@@ -19,7 +20,7 @@ export const COMMANDS = [
 /** A subcommand. */
 export type Command = (typeof COMMANDS)[number];
 /** Subcommands that are promised but not there yet. */
-export const PLANNED_COMMANDS: readonly string[] = ["new"];
+export const PLANNED_COMMANDS: readonly string[] = [];
 
 /** An option. */
 export interface OptionSpec {
@@ -90,11 +91,32 @@ export const OPTIONS: readonly OptionSpec[] = [
     commands: ["fix"],
     help: "first write what kblint undo FILE needs to take it all back",
   },
-  { name: "to", value: "page|text", commands: ["convert"], help: "the form to convert to" },
+  { name: "type", value: "TYPE", commands: ["new"], help: "the kind of article: bug, fix, prb, info or howto" },
+  { name: "product", value: "CODE", commands: ["new"], help: "the product's code, such as sna, or its name" },
+  { name: "title", value: "TITLE", commands: ["new"], help: "the title; it gets the tag of its type if it has none" },
+  { name: "versions", value: "LIST", commands: ["new"], help: 'the versions, such as "winnt:3.0,4.0" (default: :1.0)' },
+  { name: "keywords", value: "WORDS", commands: ["new"], help: "the keywords, with blanks between them" },
+  {
+    name: "technology",
+    value: "WORDS",
+    commands: ["new"],
+    help: "the technology tokens (default: the product's most usual one)",
+  },
+  { name: "author", value: "NAME", commands: ["new"], help: "whose range of numbers (ids.ranges) to take one from" },
+  { name: "write", commands: ["new"], help: "write the file to its place in the archive" },
+  {
+    name: "to",
+    value: "page|text",
+    commands: ["convert", "new"],
+    help: "the form to convert to",
+    elsewhere: {
+      new: { value: "page|text", help: "the form (default: text where the archive has no pages, else page)" },
+    },
+  },
   {
     name: "out",
     value: "DIR",
-    commands: ["convert", "index"],
+    commands: ["convert", "index", "new"],
     help: "write to DIR, laid out as an archive, instead of standard output",
     elsewhere: { index: { value: "FILE", help: "write a portable index to FILE, for editors in the browser" } },
   },
@@ -109,8 +131,18 @@ export const OPTIONS: readonly OptionSpec[] = [
   { name: "no-color", help: "no colours (as does NO_COLOR; FORCE_COLOR=1 forces them)" },
   { name: "help", help: "show this help" },
   { name: "version", help: "show the version" },
-  { name: "shard", value: "I/N", commands: ["lint"], planned: true, help: "" },
-  { name: "threads", value: "N", commands: ["lint"], planned: true, help: "" },
+  {
+    name: "shard",
+    value: "I/N",
+    commands: ["lint"],
+    help: "lint only the I-th of N parts, all of the archive being known (kblint merge joins the reports)",
+  },
+  {
+    name: "threads",
+    value: "N",
+    commands: ["lint"],
+    help: "lint with N threads (default: as many as there are cores)",
+  },
   { name: "cache", commands: ["lint"], planned: true, help: "" },
   { name: "watch", commands: ["lint"], planned: true, help: "" },
 ];

@@ -15,6 +15,9 @@ export interface Output {
   close(): void;
 }
 
+/** Swallows everything. */
+export const SILENT_OUTPUT: Output = { write: () => undefined, writeBytes: () => undefined, close: () => undefined };
+
 /** Writes to an open file descriptor. */
 export class StreamOutput implements Output {
   readonly #descriptor: number;

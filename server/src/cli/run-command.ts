@@ -12,6 +12,7 @@ import { helpText } from "./commands/help.ts";
 import { indexArchive } from "./commands/index-archive.ts";
 import { lint } from "./commands/lint.ts";
 import { merge } from "./commands/merge.ts";
+import { newArticle } from "./commands/new.ts";
 import { refs } from "./commands/refs.ts";
 import { rules } from "./commands/rules.ts";
 import { undo } from "./commands/undo.ts";
@@ -33,6 +34,7 @@ const RUNS: Readonly<Record<Command, Run>> = {
   baseline,
   merge,
   convert,
+  new: newArticle,
   undo,
   refs,
   index: indexArchive,

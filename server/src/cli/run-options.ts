@@ -3,6 +3,7 @@
 import type { RunOverrides } from "../config/effective-config.ts";
 import { LEVELS, PROFILES } from "../config/value-shapes.ts";
 import type { Level, Rule, Severity } from "../lint/rule.ts";
+import type { Shard } from "./archive-run.ts";
 import { type CommandLine, didYouMean, optionValue } from "./command-line.ts";
 import { UsageError } from "./exit.ts";
 
@@ -60,4 +61,25 @@ export function countOption(line: CommandLine, name: string): number | undefined
   if (value === undefined) return undefined;
   if (!/^\d{1,9}$/.test(value)) throw new UsageError(`--${name} must be a whole number, not ${value}`);
   return Number(value);
+}
+
+const MOST_THREADS = 64;
+
+/** `--threads N`. */
+export function threadsOption(line: CommandLine): number | undefined {
+  const threads = countOption(line, "threads");
+  if (threads !== undefined && (threads < 1 || threads > MOST_THREADS)) {
+    throw new UsageError(`--threads must be from 1 to ${MOST_THREADS}, not ${threads}`);
+  }
+  return threads;
+}
+
+/** `--shard I/N`, counted from 1. */
+export function shardOption(line: CommandLine): Shard | undefined {
+  const value = optionValue(line, "shard");
+  if (value === undefined) return undefined;
+  const [, number, of] = /^(\d{1,4})\/(\d{1,4})$/.exec(value) ?? [];
+  const shard = { number: Number(number), of: Number(of) };
+  if (shard.number >= 1 && shard.number <= shard.of) return shard;
+  throw new UsageError(`--shard must be I/N with I from 1 to N, such as 2/4, not ${value}`);
 }

@@ -1,45 +1,81 @@
 // The counts of a run: of what is shown, and of what decides the exit code even where it is not shown.
-import type { Finding, Severity } from "../lint/rule.ts";
+// Plain numbers, so that the counts of parts add up to those of the whole.
+import type { Finding } from "../lint/rule.ts";
 import { bestFix, type Summary } from "./reporters/reporter.ts";
+
+/** Counts, of a whole run or a part of one. */
+export interface Tally extends Omit<Summary, "durationMs"> {
+  /** All warnings, shown or not. */
+  readonly allWarnings: number;
+}
+
+const NOTHING: Tally = {
+  files: 0,
+  filesWithFindings: 0,
+  errors: 0,
+  warnings: 0,
+  informations: 0,
+  hints: 0,
+  fixable: 0,
+  allWarnings: 0,
+};
 
 /** Counts findings while files are linted. */
 export class Totals {
-  /** Articles linted. */
-  files = 0;
-  /** All warnings, shown or not. */
-  allWarnings = 0;
-  #filesWithFindings = 0;
-  #fixable = 0;
-  readonly #shown: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+  readonly #counts: { -readonly [name in keyof Tally]: number } = { ...NOTHING };
   readonly #startedAt = performance.now();
 
   /** Counts a file with the findings that are shown of it. */
   add(all: readonly Finding[], shown: readonly Finding[]): void {
-    this.files++;
-    if (shown.length > 0) this.#filesWithFindings++;
-    for (const finding of all) if (finding.severity === "warning") this.allWarnings++;
+    const counts = this.#counts;
+    counts.files++;
+    if (shown.length > 0) counts.filesWithFindings++;
+    for (const finding of all) if (finding.severity === "warning") counts.allWarnings++;
     for (const finding of shown) {
-      this.#shown[finding.severity]++;
-      if (bestFix(finding) === "safe") this.#fixable++;
+      counts[`${finding.severity}s`]++;
+      if (bestFix(finding) === "safe") counts.fixable++;
     }
+  }
+
+  /** Adds what was counted elsewhere. */
+  addTally(tally: Tally): void {
+    for (const name of NAMES) this.#counts[name] += tally[name];
+  }
+
+  /** The counts so far. */
+  get tally(): Tally {
+    return { ...this.#counts };
+  }
+
+  /** Articles linted. */
+  get files(): number {
+    return this.#counts.files;
+  }
+
+  /** All warnings, shown or not. */
+  get allWarnings(): number {
+    return this.#counts.allWarnings;
   }
 
   /** Whether there is an error. */
   get hasErrors(): boolean {
-    return this.#shown.error > 0;
+    return this.#counts.errors > 0;
   }
 
   /** The totals as reporters get them. */
   summary(): Summary {
-    return {
-      files: this.files,
-      filesWithFindings: this.#filesWithFindings,
-      errors: this.#shown.error,
-      warnings: this.#shown.warning,
-      informations: this.#shown.information,
-      hints: this.#shown.hint,
-      fixable: this.#fixable,
-      durationMs: Math.round(performance.now() - this.#startedAt),
-    };
+    const { allWarnings: _, ...counts } = this.#counts;
+    return { ...counts, durationMs: Math.round(performance.now() - this.#startedAt) };
   }
 }
+
+const NAMES: readonly (keyof Tally)[] = [
+  "files",
+  "filesWithFindings",
+  "errors",
+  "warnings",
+  "informations",
+  "hints",
+  "fixable",
+  "allWarnings",
+];

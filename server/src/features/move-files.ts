@@ -1,60 +1,62 @@
 // Moving or renaming files and folders by hand: a file whose name or folder gets another number means that its article
 // gets it. Everything else about a move is the author's own business and changes nothing.
-import type { ArticleIndex, IndexEntry } from "../index/article-index.ts";
+import type { IndexEntry } from "../index/article-index.ts";
 import type { Move } from "./refactor-edit.ts";
 import { numberAfterMove } from "./refactor-paths.ts";
 import { shortPath } from "./rename.ts";
 
+/** An article's file that moves. */
+export interface MovedFile extends Move {
+  /** The article's number before. */
+  readonly id: string;
+}
+
+/** The number that moves give to an article, and one of its files that move. */
+export interface GivenNumber {
+  readonly number: string;
+  readonly uri: string;
+}
+
 /** What moves say of articles' numbers. */
 export interface MovedNumbers {
-  /** The new number of each article and a file of it that moves. */
-  readonly numbers: ReadonlyMap<string, { readonly number: string; readonly uri: string }>;
-  /** The files that move, by their articles; folders resolved. */
-  readonly moved: ReadonlySet<string>;
+  readonly numbers: ReadonlyMap<string, GivenNumber>;
   /** Why some articles keep their number, in sentences for the author. */
   readonly refused: readonly string[];
 }
 
-/** What moves of files and folders mean; `index` is that of the archive before the moves. */
-export function movedNumbers(index: ArticleIndex, moves: readonly Move[]): MovedNumbers {
-  const numbers = new Map<string, { readonly number: string; readonly uri: string }>();
-  const moved = new Set<string>();
+/** What moves of articles' files mean. Whether a number is free is asked behind it. */
+export function movedNumbers(files: readonly MovedFile[]): MovedNumbers {
+  const numbers = new Map<string, GivenNumber>();
+  const refused: string[] = [];
   const torn = new Set<string>();
-  for (const move of moves) {
-    for (const { uri, summary } of entriesOf(index, move.from)) {
-      moved.add(uri);
-      const number = numberAfterMove(summary.id, uri, move.to + uri.slice(move.from.length));
-      if (number === undefined) continue;
-      if (numbers.has(summary.id) && numbers.get(summary.id)?.number !== number) torn.add(summary.id);
-      numbers.set(summary.id, { number, uri });
-    }
+  for (const { id, from, to } of files) {
+    const number = numberAfterMove(id, from, to);
+    if (number === undefined) continue;
+    if (numbers.has(id) && numbers.get(id)?.number !== number) torn.add(id);
+    numbers.set(id, { number, uri: from });
   }
-  const refused = [...torn].map((id) => `The files of ${id} get different numbers, so it keeps its own in its text.`);
-  for (const id of torn) numbers.delete(id);
-  for (const [id, { number }] of [...numbers]) {
-    const reason = whyNot(index, id, { number, numbers });
-    if (reason === undefined) continue;
-    refused.push(reason);
+  for (const id of torn) {
+    refused.push(`The files of ${id} get different numbers, so it keeps its own in its text.`);
     numbers.delete(id);
   }
-  return { numbers, moved, refused };
+  return { numbers: withoutTwins(numbers, refused), refused };
 }
 
-function entriesOf(index: ArticleIndex, uri: string): readonly IndexEntry[] {
-  const entry = index.at(uri);
-  return entry ? [entry] : index.below(uri);
-}
-
-// A number is free as well when the article that has it gets another one by the same moves.
-function whyNot(
-  index: ArticleIndex,
-  id: string,
-  { number, numbers }: { readonly number: string; readonly numbers: MovedNumbers["numbers"] },
-): string | undefined {
-  for (const [other, given] of numbers) {
-    if (other !== id && given.number === number) return `Both ${id} and ${other} would become ${number}.`;
+function withoutTwins(numbers: ReadonlyMap<string, GivenNumber>, refused: string[]): Map<string, GivenNumber> {
+  const byNumber = new Map<string, string[]>();
+  for (const [id, { number }] of numbers) byNumber.set(number, [...(byNumber.get(number) ?? []), id]);
+  const single = new Map(numbers);
+  for (const [number, ids] of byNumber) {
+    if (ids.length < 2) continue;
+    refused.push(`${ids.join(" and ")} would all become ${number}, so they keep their numbers.`);
+    for (const id of ids) single.delete(id);
   }
-  const [taken] = numbers.has(number) ? [] : index.find(number);
+  return single;
+}
+
+/** Why an article keeps its number: another file bears the new one, and is not given another one itself. */
+export function takenByOther(id: string, number: string, entries: readonly IndexEntry[]): string | undefined {
+  const [taken] = entries;
   if (!taken) return undefined;
   return `${number} is taken by ${shortPath(taken.uri)}, so ${id} keeps its number in its text and its citations.`;
 }

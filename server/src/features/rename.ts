@@ -47,10 +47,19 @@ export type RootOf = (uri: string) => string | undefined;
 /** The archive as it stands, seen from one file. */
 export type ArchiveAt = Pick<Snapshot, "uri" | "inArchive" | "archive" | "index">;
 
+/** What a rename begins with. */
+export interface RenameStart {
+  readonly id: string;
+  /** Whether it begins at the article's own number. */
+  readonly own: boolean;
+  /** The files that bear the number now; the index may be behind by a moment. */
+  readonly entries: readonly IndexEntry[];
+}
+
 /** The files that a rename from a place changes. */
 export function renameScope(
   snapshot: ArchiveAt,
-  { id, own }: { readonly id: string; readonly own: boolean },
+  { id, own, entries }: RenameStart,
   rootOf: RootOf,
 ): RenameScope | Refused {
   if (!snapshot.inArchive || snapshot.archive === "none") {
@@ -60,7 +69,6 @@ export function renameScope(
   if (snapshot.archive === "indexing") {
     return { refused: "The archive is still being read, so not all citations are known. Try again in a moment." };
   }
-  const entries = snapshot.index.find(id);
   const holds = archivesOf(snapshot, entries, rootOf);
   if (!holds) return { refused: `Several open archives have an article ${id}. Rename it from within one of them.` };
   const bearing = entries.filter(({ uri }) => holds(uri));
@@ -86,7 +94,8 @@ function archivesOf(
   return roots.has(root) ? (other) => rootOf(other) === root : undefined;
 }
 
-function sameContainer(entries: readonly IndexEntry[]): readonly IndexEntry[] | undefined {
+/** Articles of one number and one form, where there are several. */
+export function sameContainer(entries: readonly IndexEntry[]): readonly IndexEntry[] | undefined {
   for (const container of ["page", "text"]) {
     const same = entries.filter(({ summary }) => summary.container === container);
     if (same.length > 1) return same;
@@ -99,20 +108,18 @@ export function citingFiles({ index }: Pick<Snapshot, "index">, id: string, hold
   return [...new Set(index.citing(id).map(({ entry }) => entry.uri))].filter(holds);
 }
 
-/** The new number, `undefined` where it is the old one, or why it cannot be. */
-export function newNumber(
-  { index }: Pick<Snapshot, "index">,
-  scope: RenameScope,
-  typed: string,
-): string | undefined | Refused {
+/** The new number, `undefined` where it is the old one, or why it cannot be. Whether it is free is asked then. */
+export function newNumber(id: string, typed: string): string | undefined | Refused {
   const number = parseNumber(typed);
-  if (number === undefined) {
-    const shown = typed.trim().slice(0, 40);
-    return { refused: `“${shown}” is not an article number. Write Q and five or six digits, such as Q100000.` };
-  }
-  if (number === scope.id) return undefined;
-  const taken = index.find(number).find(({ uri }) => scope.holds(uri));
-  if (!taken) return number;
+  if (number !== undefined) return number === id ? undefined : number;
+  const shown = typed.trim().slice(0, 40);
+  return { refused: `“${shown}” is not an article number. Write Q and five or six digits, such as Q100000.` };
+}
+
+/** Why a number is not free: a file in the archives that the rename is about bears it. */
+export function takenBy(scope: RenameScope, number: string, entries: readonly IndexEntry[]): Refused | undefined {
+  const taken = entries.find(({ uri }) => scope.holds(uri));
+  if (!taken) return undefined;
   const title = taken.summary.title === "" ? "" : ` (“${taken.summary.title}”)`;
   return { refused: `${number} is taken by ${shortPath(taken.uri)}${title}. Choose a free number.` };
 }

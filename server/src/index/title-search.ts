@@ -48,7 +48,8 @@ export function* searchTitles(
 class Search {
   readonly #query: TitleQuery;
   readonly #limit: number;
-  readonly #mostNumbers: number;
+  // The number may be another one than an article's: titles get half the room.
+  readonly #ambiguous: boolean;
   readonly #numbers: TopHits;
   readonly #titles: TopHits;
   // What lies below this level is not shown.
@@ -58,10 +59,9 @@ class Search {
   constructor(query: TitleQuery, limit: number) {
     this.#query = query;
     const number = query.words.length === 1 ? query.words[0]?.number : undefined;
-    const ambiguous = number !== undefined && !number.marked && number.digits <= FEW_DIGITS;
+    this.#ambiguous = number !== undefined && !number.marked && number.digits <= FEW_DIGITS;
     this.#limit = limit;
-    this.#mostNumbers = ambiguous ? limit >> 1 : limit;
-    this.#numbers = new TopHits(this.#mostNumbers * FILES_OF_ARTICLE);
+    this.#numbers = new TopHits(limit * FILES_OF_ARTICLE);
     this.#titles = new TopHits(limit * FILES_OF_ARTICLE);
   }
 
@@ -116,19 +116,22 @@ class Search {
   }
 
   take(columns: readonly TitleColumn[]): IndexEntry[] {
+    const numbers = this.#entriesOf(this.#numbers, columns);
+    const titles = this.#entriesOf(this.#titles, columns);
+    const share = this.#ambiguous ? Math.max(this.#limit >> 1, this.#limit - titles.length) : this.#limit;
+    return [...numbers.slice(0, share), ...titles].slice(0, this.#limit);
+  }
+
+  #entriesOf(hits: TopHits, columns: readonly TitleColumn[]): IndexEntry[] {
     const taken: IndexEntry[] = [];
     const places = new Map<string, number>();
-    for (const [hits, most] of [[this.#numbers, this.#mostNumbers] as const, [this.#titles, this.#limit] as const]) {
-      for (const { key, row } of hits.best()) {
-        if (levelOf(scoreOf(key)) < this.#wanted) break;
-        const entry = columns[Math.floor(row / COLUMN)]?.entry(row % COLUMN);
-        if (entry) takeEntry(entry, taken, places);
-        if (taken.length > most) break;
-      }
+    for (const { key, row } of hits.best()) {
       // One more is taken than wanted, for the last one's page may come behind its raw text.
-      for (const { summary } of taken.splice(most)) places.delete(summary.id);
+      if (taken.length > this.#limit || levelOf(scoreOf(key)) < this.#wanted) break;
+      const entry = columns[Math.floor(row / COLUMN)]?.entry(row % COLUMN);
+      if (entry) takeEntry(entry, taken, places);
     }
-    return taken;
+    return taken.slice(0, this.#limit);
   }
 }
 

@@ -38,6 +38,7 @@ export interface WorkParts extends FileLintParts, QueueParts {}
 export const MOST_LISTED = 20_000;
 // So many files are asked for at once where the client reads them.
 const AHEAD = 16;
+const FLUSH_INTERVAL = 150;
 
 /** The work. */
 export class ArchiveLintWork {
@@ -53,6 +54,7 @@ export class ArchiveLintWork {
   readonly #failures: LintFailures;
   #running = false;
   #stopped = false;
+  #flushed = 0;
   /** Files of the look at the whole archive that are not done yet. */
   #ahead = new Set<string>();
   #progress: LintProgress = { done: 0, total: 0, articles: 0 };
@@ -94,6 +96,14 @@ export class ArchiveLintWork {
     return this.#progress;
   }
 
+  // Each part costs the client an update of its list.
+  async #flushNowAndThen(): Promise<void> {
+    const now = performance.now();
+    if (now - this.#flushed < FLUSH_INTERVAL) return;
+    this.#flushed = now;
+    await this.sink?.flush();
+  }
+
   // While the archive is read nothing is known of other articles; its end begins the work anew.
   get #isWanted(): boolean {
     if (this.#stopped || this.#parts.workspace.index.state === "indexing") return false;
@@ -110,7 +120,7 @@ export class ArchiveLintWork {
       for (const report of await Promise.all(uris.map((uri) => this.#look(uri)))) this.#take(report);
       if (!pace.due) continue;
       for (const watcher of this.watchers) watcher.onProgress(this.#progress);
-      await this.sink?.flush();
+      await this.#flushNowAndThen();
       await pace.rest();
     }
     await this.sink?.flush();

@@ -47,6 +47,15 @@ interface ReadFolder {
   readonly excluded: ReadonlySet<number>;
 }
 
+/** A reading of a folder, which may find more after it has given its content. */
+interface Reading {
+  /** What it finds later cannot be brought together with what happened since: the folder is to be read again. */
+  isOutdated: boolean;
+  /** What was reported since it gave its content. */
+  readonly changed: Set<string>;
+  readonly deleted: Set<string>;
+}
+
 /** Which files belong to the archives. */
 export interface Membership {
   /** Takes the settings files that a listing of a folder found; resolves once they are read. */
@@ -82,6 +91,8 @@ export class IndexKeeper {
   readonly #indexer: FolderIndexer;
   readonly #folders = new Set<string>();
   readonly #stores = new Map<string, ReadFolder>();
+  /** The last reading of each folder. */
+  readonly #readings = new Map<string, Reading>();
   /** What open documents say; it holds before what their files say. */
   readonly #overlays = new Map<string, ArticleSummary | undefined>();
   readonly #changed = new Set<string>();
@@ -159,6 +170,7 @@ export class IndexKeeper {
     for (const folder of folders) {
       this.#folders.delete(folder);
       this.#stores.delete(folder);
+      this.#readings.delete(folder);
     }
     for (const uri of this.#overlays.keys()) if (!this.isInside(uri)) this.#overlays.delete(uri);
     this.#install([]);
@@ -225,11 +237,13 @@ export class IndexKeeper {
 
   // A folder that cannot be read must not make every reference look unresolved.
   async #read(folder: string): Promise<void> {
+    const reading: Reading = { isOutdated: false, changed: new Set(), deleted: new Set() };
+    this.#readings.set(folder, reading);
     try {
       const content = await this.#indexer.index(folder, {
         onProgress: (progress) => this.#listener.onProgress(progress),
         onKnown: (columns) => this.#showKnown(folder, columns),
-        onMore: (more) => this.#enqueue(() => this.#take(folder, more).then(() => this.#install([folder]))),
+        onMore: (more) => this.#enqueue(() => this.#takeMore(folder, reading, more)),
       });
       await this.#take(folder, content);
     } catch (error) {
@@ -244,6 +258,27 @@ export class IndexKeeper {
     if (this.#stores.has(folder) || !this.#folders.has(folder)) return;
     this.#stores.set(folder, { columns, excluded: new Set() });
     this.#install([]);
+  }
+
+  // What was found late was read before some of what was reported since, and may be gone again.
+  async #takeMore(folder: string, reading: Reading, more: FolderContent): Promise<void> {
+    if (this.#readings.get(folder) !== reading) return;
+    if (reading.isOutdated) {
+      this.readAgain([folder]);
+      return;
+    }
+    await this.#take(folder, more);
+    this.#install([]);
+    this.filesChanged([...reading.changed], [...reading.deleted]);
+  }
+
+  #remember(changed: Iterable<string>, deleted: Iterable<string>): void {
+    for (const reading of this.#readings.values()) {
+      if (reading.isOutdated) continue;
+      for (const uri of changed) reading.changed.add(uri);
+      for (const uri of deleted) reading.deleted.add(uri);
+      if (reading.changed.size + reading.deleted.size > BURST) outdate(reading);
+    }
   }
 
   async #take(folder: string, { columns, configs }: FolderContent): Promise<void> {
@@ -309,8 +344,11 @@ export class IndexKeeper {
       this.#enqueueScan(touched);
       return;
     }
-    const uris = new Set([...changed.filter((uri) => this.covers(uri)), ...this.#heldBelow(deleted)]);
-    for (const uri of changed) if (!this.covers(uri)) for (const inside of await this.#listNew(uri)) uris.add(inside);
+    this.#remember(changed, deleted);
+    // A folder that is new may stand for one that was there before, with other files in it.
+    const folders = changed.filter((uri) => !this.covers(uri));
+    const uris = new Set([...changed.filter((uri) => this.covers(uri)), ...this.#heldBelow(new Set([...deleted, ...folders]))]);
+    for (const folder of folders) for (const inside of await this.#listNew(folder)) uris.add(inside);
     this.#apply(await readSummaries(this.#host, [...uris], this.#pace));
     if (this.#index.changes.size > MOST_CHANGES) await this.#compact();
   }
@@ -345,7 +383,10 @@ export class IndexKeeper {
       const compacted = await this.#inSlices(compact(store, changes));
       const excludedNow = await this.#excludedRows(root, compacted);
       // What changed meanwhile waits in the queue behind this job.
-      if (this.#stores.has(root)) this.#stores.set(root, { columns: compacted, excluded: excludedNow });
+      if (!this.#stores.has(root)) continue;
+      this.#stores.set(root, { columns: compacted, excluded: excludedNow });
+      const reading = this.#readings.get(root);
+      if (reading) outdate(reading);
     }
     this.#install(roots);
   }
@@ -379,6 +420,12 @@ export class IndexKeeper {
     // While folders are read nobody may speak of other articles; the scan's end tells everyone.
     if (touched.size > 0 && this.#scans === 0) this.#listener.onChange({ numbers: touched, origin });
   }
+}
+
+function outdate(reading: Reading): void {
+  reading.isOutdated = true;
+  reading.changed.clear();
+  reading.deleted.clear();
 }
 
 function touches(folder: string, uris: Iterable<string>): boolean {

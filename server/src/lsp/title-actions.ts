@@ -1,9 +1,10 @@
 // The code action on an article's title that brings it everywhere it is quoted.
 // Offered where it has something to do; its edit, which may be large, is made when it is chosen.
 import { type CodeAction, CodeActionKind, type WorkspaceEdit } from "vscode-languageserver";
+import { sameContainer } from "../features/rename.ts";
 import { isInTitle, type WantedTitle, wantedTitle } from "../features/update-title.ts";
 import type { Span } from "../text/span.ts";
-import { retitleFiles } from "./refactoring/retitle-files.ts";
+import { countEdits, quotingFiles, retitleFiles } from "./refactoring/retitle-files.ts";
 import type { DocumentView, RequestContext } from "./request-context.ts";
 
 /** The kind of the action. */
@@ -22,15 +23,20 @@ export async function titleActions(context: RequestContext, view: DocumentView, 
   const { article, index, archive } = view.snapshot;
   if (archive !== "ready" || !isInTitle(article, range.start)) return [];
   const wanted = wantedTitle(article, range.start);
+  // Which of two articles with one number is cited, nobody knows.
+  if (wanted && sameContainer(index.find(wanted.id))) return [];
   const articles = wanted ? index.citedBy(wanted.id) : 0;
   if (!wanted || (articles > MOST_TRIED && !context.support.lateEdits)) return [];
-  const tried = articles > MOST_TRIED ? undefined : await retitleFiles(context, view.document.key, wanted);
-  if (tried && tried.places === 0) return [];
-  const title = tried
-    ? `Quote this title wherever ${wanted.id} is cited with another (${tried.places})`
-    : `Quote this title wherever ${wanted.id} is cited with another (cited by ${articles} articles)`;
-  const action = { title, kind: TITLE_ACTION };
-  if (!context.support.lateEdits) return tried ? [{ ...action, edit: tried.edit }] : [];
+  const places = articles > MOST_TRIED ? undefined : countEdits(await quotingFiles(context, wanted));
+  if (places === 0) return [];
+  const many = places === undefined ? `cited by ${articles} articles` : String(places);
+  const action = {
+    title: `Quote this title wherever ${wanted.id} is cited with another (${many})`,
+    kind: TITLE_ACTION,
+  };
+  if (!context.support.lateEdits) {
+    return [{ ...action, edit: (await retitleFiles(context, view.document.key, wanted)).edit }];
+  }
   const data: TitleRequest = { titleOf: view.document.key, ...wanted };
   return [{ ...action, data }];
 }

@@ -16,7 +16,8 @@ import type { Workspace } from "./workspace.ts";
 
 const PATTERNS: readonly string[] = ["**/*.TXT", "**/*.txt", "**/*.md", `**/${CONFIG_FILE}`];
 const WILDCARD = /[*?[\]{}!]/;
-// A folder that is made together with its files is often reported alone.
+// A folder that is made together with its files is often reported alone; as changed where another one was deleted at
+// the same moment.
 const ARTICLE_FOLDERS = "**/{Q*,[0-9][0-9][0-9]}";
 // When a folder is deleted, editors report the folder and not what was in it.
 const FOLDERS = "**/*";
@@ -26,7 +27,7 @@ export function watchFiles(connection: Connection, support: ClientSupport, log: 
   if (!support.watchRegistration) return;
   const watchers = PATTERNS.map((globPattern) => ({ globPattern, kind: WatchKind.Create | WatchKind.Change }));
   const folders = [
-    { globPattern: ARTICLE_FOLDERS, kind: WatchKind.Create },
+    { globPattern: ARTICLE_FOLDERS, kind: WatchKind.Create | WatchKind.Change },
     { globPattern: FOLDERS, kind: WatchKind.Delete },
   ];
   const options = { watchers: [...watchers, ...folders] };

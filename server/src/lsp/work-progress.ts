@@ -28,6 +28,7 @@ export class WorkProgress {
   readonly #stop = new CancellationTokenSource();
   #reporter: Promise<WorkDoneProgressReporter> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #isShown = false;
   #last = 0;
 
   constructor(parts: WorkProgressParts) {
@@ -44,7 +45,7 @@ export class WorkProgress {
   /** The work is this far. */
   report(done: number, total: number, message: string): void {
     const now = performance.now();
-    if (!this.#reporter || now - this.#last < INTERVAL) return;
+    if (!this.#isShown || now - this.#last < INTERVAL) return;
     this.#last = now;
     const percentage = total === 0 ? 0 : Math.min(100, (done / total) * 100);
     this.#tell((reporter) => reporter.report(percentage, message));
@@ -61,7 +62,10 @@ export class WorkProgress {
     const { connection, title, token, cancellable = false } = this.#parts;
     this.#reporter =
       token === undefined ? this.#made() : Promise.resolve(connection.window.attachWorkDoneProgress(token));
-    this.#tell((reporter) => reporter.begin(title, 0, undefined, cancellable));
+    this.#tell((reporter) => {
+      reporter.begin(title, 0, undefined, cancellable);
+      this.#isShown = true;
+    });
   }
 
   async #made(): Promise<WorkDoneProgressReporter> {

@@ -52,7 +52,9 @@ export function numberedLists(article: Article): readonly NumberedList[] {
     if (kind !== LineKind.text || text.charCodeAt(contents[line] ?? 0) > NINE) continue;
     const candidate = itemAt(article, line);
     if (!candidate) continue;
-    open = open.filter((list) => list.column <= candidate.column);
+    if (open.some((list) => list.column > candidate.column)) {
+      open = open.filter((list) => list.column <= candidate.column);
+    }
     place(article, candidate, open, lists);
   }
   return lists;
@@ -78,8 +80,7 @@ function isDigit(code: number): boolean {
 
 function place(article: Article, candidate: Candidate, open: OpenList[], lists: OpenList[]): void {
   const { column, delimiter, number } = candidate;
-  const same = (list: OpenList): boolean => list.column === column && list.delimiter === delimiter;
-  const list = continued(open.filter(same), number);
+  const list = continued(open, candidate);
   const exact = list !== undefined && lastNumber(list) + 1 === number;
   if (!exact && !standsAsItem(article, candidate, list !== undefined)) return;
   if (list) {
@@ -95,12 +96,14 @@ function place(article: Article, candidate: Candidate, open: OpenList[], lists: 
 }
 
 // The innermost list that the number counts on; else the innermost that it is a slip away from.
-function continued(open: readonly OpenList[], number: number): OpenList | undefined {
+function continued(open: readonly OpenList[], { column, delimiter, number }: Candidate): OpenList | undefined {
+  let inner: OpenList | undefined;
   for (let at = open.length - 1; at >= 0; at--) {
     const list = open[at];
-    if (list && lastNumber(list) + 1 === number) return list;
+    if (list?.column !== column || list.delimiter !== delimiter) continue;
+    if (lastNumber(list) + 1 === number) return list;
+    inner ??= list;
   }
-  const inner = open.at(-1);
   if (!inner || number === 1) return undefined;
   const distance = number - lastNumber(inner);
   return distance === 0 || (distance > 1 && distance <= NEAR) ? inner : undefined;

@@ -31,6 +31,7 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 ]);
 // All that either form writes otherwise, so that the titles without any of it cost one look.
 const SPECIAL = /[&|<>"$*[\\\]]|__|\{ ?\{|\} ?\}/;
+const PARTED = /\{ \{|\} \}/;
 const ENTITY = /&(?:amp|lt|gt|quot|#\d\d\d?);/g;
 
 /** Whether a title is the same in a page and in plain text. */
@@ -50,5 +51,5 @@ export function escapeTitle(title: string): string {
 export function unescapeTitle(escaped: string): string {
   if (isAlwaysTheSame(escaped)) return escaped;
   const plain = escaped.includes("&") ? escaped.replace(ENTITY, (entity) => ENTITIES.get(entity) ?? entity) : escaped;
-  return plain.replaceAll("{ {", "{{").replaceAll("} }", "}}");
+  return PARTED.test(plain) ? plain.replaceAll("{ {", "{{").replaceAll("} }", "}}") : plain;
 }

@@ -98,6 +98,13 @@ export interface CitationsLeft {
   readonly message: string;
 }
 
+/** Server → client notification: files that an edit to come changes and that are not plain ASCII. {@link BeyondAscii}. */
+export const BEYOND_ASCII = "kb/beyondAscii";
+/** Closed files whose encoding an editor may get wrong. */
+export interface BeyondAscii {
+  readonly uris: readonly string[];
+}
+
 /** Client → server request: who cites an article. Parameters {@link CitationsParams}, result {@link Citations} or null. */
 export const CITATIONS = "kb/citations";
 /** The article: by a document that holds it, or by its number (`Q123456`, `123456`). */

@@ -31,8 +31,16 @@ export interface PathIdentity {
 const FILE_NAME = /^Q([1-9]\d{4,5})(?:\.[A-Za-z0-9.]+)?$/i;
 const FOLDER = /^\d{3}$/;
 
+// Several rules ask for the same path, one right after the other.
+let last: { readonly path: string; readonly identity: PathIdentity } | undefined;
+
 /** Reads the article number and folder out of a path or URI path; unknown parts are `undefined`. */
 export function identityOfPath(path: string): PathIdentity {
+  if (last?.path !== path) last = { path, identity: readPath(path) };
+  return last.identity;
+}
+
+function readPath(path: string): PathIdentity {
   const fileStart = segmentStart(path, path.length);
   const parentStart = segmentStart(path, fileStart - 1);
   const file = path.slice(fileStart);

@@ -118,21 +118,19 @@ function headerGoesOn(lines: Lines, blank: number): boolean {
 }
 
 function takeHeaderField(lines: Lines, line: number, progress: Progress): boolean {
-  const text = lines.read(line);
-  // The very label is the common case by far, and the cheapest to tell.
-  const isKnown = PAGE_LABELS.has(text.slice(0, Math.max(0, text.indexOf(":"))));
-  if (!isKnown && !isHeaderField(lines, line, text, progress)) return false;
+  if (!isHeaderField(lines, line, progress)) return false;
   progress.header.push(parseField(lines, line, PAGE_LABELS, ALL_BLANKS));
   lines.mark(line, LineKind.headerField);
   return true;
 }
 
-function isHeaderField(lines: Lines, line: number, text: string, progress: Progress): boolean {
+function isHeaderField(lines: Lines, line: number, progress: Progress): boolean {
   if (progress.header.length > 0 && !looksLikeRuler(lines, line)) return true;
-  const label = LABEL_LIKE.exec(text)?.[0];
-  if (label !== undefined && PAGE_LABELS.has(label.slice(0, -1).trim())) return true;
+  const text = lines.read(line);
+  const label = text.slice(0, Math.max(0, text.indexOf(":"))).trim();
+  if (PAGE_LABELS.has(label) && LABEL_LIKE.test(text)) return true;
   const begins = progress.header.length === 0 && (progress.rawSeen || afterTitle(progress));
-  return begins && (label !== undefined || startsWithKnownLabel(text));
+  return begins && (LABEL_LIKE.test(text) || startsWithKnownLabel(text));
 }
 
 // A label that lost its colon still begins the header.

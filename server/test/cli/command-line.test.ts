@@ -28,7 +28,7 @@ describe("wrong use", () => {
     ],
     [["--threads", "2"], "--threads is not in this version yet"],
     [["--shard=1/2"], "--shard is not in this version yet"],
-    [["refs"], "kblint refs is not in this version yet"],
+    [["new"], "kblint new is not in this version yet"],
     [["--rule", "permalnk=off"], "unknown rule permalnk; did you mean permalink?"],
     [
       ["--rule", "permalink=of"],

@@ -4,7 +4,8 @@ import { spawn, spawnSync } from "node:child_process";
 import { bundleOnce } from "../harness/bundle.ts";
 
 /** The path of the bundled program. */
-export function kblintBundle(): Promise<string> {
+export async function kblintBundle(): Promise<string> {
+  await bundleOnce("main.lint-worker.ts", "kblint-worker.js");
   return bundleOnce("main.cli.ts", "kblint.js");
 }
 

@@ -20,6 +20,7 @@ const FEATURES = [
   "symbols",
   "folding",
   "code-actions",
+  "refactoring",
 ];
 
 describe.each(FEATURES)("%s", (feature) => {

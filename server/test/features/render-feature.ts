@@ -16,6 +16,7 @@ import { parseArticle } from "../../src/syntax/parse-article.ts";
 import { applyEdits } from "../../src/text/text-edit.ts";
 import type { MemoryWorkspace } from "../harness/memory-workspace.ts";
 import { NAVIGATION_RENDERERS } from "./render-navigation.ts";
+import { REFACTORING_RENDERERS } from "./render-refactoring.ts";
 
 const NOTHING = "(nothing)";
 const SETUP: LintSetup = {
@@ -46,6 +47,7 @@ const RENDERERS: ReadonlyMap<string, (workspace: MemoryWorkspace) => string> = n
   ["quick fixes", renderQuickFixes],
   ["fix all", renderFixAll],
   ...NAVIGATION_RENDERERS,
+  ...REFACTORING_RENDERERS,
 ]);
 
 function renderHover(workspace: MemoryWorkspace, markup: Markup, archive: ArchiveState): string {

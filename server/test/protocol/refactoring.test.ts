@@ -267,7 +267,7 @@ describe("accepted findings", () => {
     const shown = uris.map((path) => session.show(session.archive.uriOf(path), files[path] ?? ""));
     const reports = await Promise.all(shown.map((uri) => session.pull(uri)));
     const items = reports.flatMap((report) => (report.kind === "full" ? report.items : []));
-    return items.filter(({ message }) => !message.startsWith("Accepted: ")).map(({ code }) => code);
+    return items.filter(({ message }) => !String(message).startsWith("Accepted: ")).map(({ code }) => code);
   }
 
   it("stay accepted under the new number, in citing articles too", async () => {

@@ -71,6 +71,8 @@ describe("numbers", () => {
     expect(found.slice(0, 2)).toEqual(["Q951000", "Q951001"]);
     expect(found).toContain("Q100001");
     expect(search(indexOf(...many, "Q100001 Windows 95 and Shelves"), "q95")).not.toContain("Q100001");
+    expect(found).toHaveLength(200);
+    expect(search(indexOf(...many), "95", 300)).toHaveLength(300);
   });
 });
 
@@ -203,7 +205,7 @@ describe("typing", () => {
     (typed) => {
       const typing = indexOf(...titles);
       const lengths = Array.from({ length: typed.length }, (_, at) => at + 1);
-      for (const length of [...lengths, ...lengths.toReversed()]) {
+      for (const length of [...lengths, ...[...lengths].reverse()]) {
         const part = typed.slice(0, length);
         expect(search(typing, part), part).toEqual(search(indexOf(...titles), part));
       }

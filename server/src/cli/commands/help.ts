@@ -122,6 +122,25 @@ Examples:
   kblint convert --to page txt --out .
   kblint convert --to text - --stdin-filename kb/263/Q263681/README.md < README.md`,
   },
+  new: {
+    usage: "kblint new --type TYPE --product CODE --title TITLE",
+    summary: "start an article: a sound skeleton with the next free number",
+    details: `The skeleton has every part that its type asks for and passes kblint --profile authoring; each line that you have to
+write begins with TODO:. It goes to standard output, or with --write to kb/NNN/Qn/README.md (or txt/NNN/Qn.TXT) in the
+archive, or with --out DIR below DIR. Files that exist are never replaced.
+
+TYPE is bug, fix, prb, info or howto; the title gets its tag (BUG:, FIX: …) unless it has one. With kbbug, kbprb, kbinfo
+or kbhowto the title stays as it is. CODE is a product's code (those that kb.config.json adds included) or its name.
+
+The number is the next one of the ranges in kb.config.json (ids.ranges), else the one after the archive's highest.
+Numbers of the registry (ids.registry) and of superseded articles are not given out again.
+
+A title that is too long or a keyword that nobody knows is refused, with the rule that says so; exit code 1.
+
+Examples:
+  kblint new --type bug --product sna --title "Print Queue Stops After a Restart" --write
+  kblint new --type howto --product vbwin --title "Count Lamps" --versions WINDOWS:6.0 --keywords "kbVBp600 kbDSupport"`,
+  },
   undo: {
     usage: "kblint undo FILE",
     summary: "take back a run of kblint fix --backup FILE",

@@ -1,41 +1,48 @@
 // `kblint lint`: lints what the arguments name and reports it.
 // Findings, notices and failures are three things: results go to the output, the others to standard error.
+import { RULES } from "../../lint/registry.generated.ts";
 import type { Severity } from "../../lint/rule.ts";
-import type { ArchiveRun, LintedFile, Overlay } from "../archive-run.ts";
+import type { ArchiveRun, LintedFile, Overlay, Shard } from "../archive-run.ts";
 import { type CommandLine, optionValue } from "../command-line.ts";
 import type { Environment } from "../environment.ts";
 import { BrokenPipe, EXIT_CLEAN, EXIT_FAILURE, EXIT_FINDINGS } from "../exit.ts";
 import { shownPrefix } from "../files/paths.ts";
 import { Ledger } from "../ledger.ts";
-import { counted, openArchives } from "../open-archives.ts";
+import { checkSettings, counted, findArchives, learnArticles } from "../open-archives.ts";
 import { FileOutput } from "../output.ts";
 import { readOverlay } from "../overlay.ts";
 import { runSteps } from "../progress.ts";
 import { endingOf } from "../reporters/ending.ts";
 import { findFormat } from "../reporters/formats.ts";
-import type { MakeReporter, Reporter } from "../reporters/reporter.ts";
-import { countOption, gravity, minSeverity } from "../run-options.ts";
-import { choosePaint, type Paint, paintPlain } from "../terminal.ts";
+import type { Reporter } from "../reporters/reporter.ts";
+import { countOption, gravity, minSeverity, runOverrides, shardOption, threadsOption } from "../run-options.ts";
+import { choosePaint, paintColour, paintPlain } from "../terminal.ts";
+import { ThreadedLint, threadsFor } from "../threads/threaded-lint.ts";
 import { Totals } from "../totals.ts";
 import { noteNothingLinted, noteStale, noteTroubles } from "./notices.ts";
 
 interface LintOptions {
-  readonly makeReporter: MakeReporter;
+  readonly format: string;
   readonly outputPath: string | undefined;
   readonly maxWarnings: number | undefined;
   readonly minSeverity: Severity;
   readonly overlay: Overlay | undefined;
+  readonly shard: Shard | undefined;
+  readonly threads: number | undefined;
 }
 
 /** Runs the subcommand; gives the exit code. */
 export async function lint(line: CommandLine, environment: Environment): Promise<number> {
   const options = readOptions(line, environment);
   const totals = new Totals();
-  const runs = await openArchives(line, environment, options.overlay, sparedBelow(options));
+  const runs = await findArchives(line, environment, { ...options, atLeast: sparedBelow(options) });
   const output = options.outputPath === undefined ? environment.output : new FileOutput(options.outputPath);
   try {
-    const reporter = options.makeReporter(output, paintFor(line, environment, options), environment);
-    const ledgers = await lintAll(runs, { reporter, totals, options, environment });
+    const colour = hasColour(line, environment, options);
+    const reporter = findFormat(options.format)(output, colour ? paintColour : paintPlain, environment);
+    const job: LintJob = { reporter, totals, options, environment, colour, line };
+    const ledgers: Ledger[] = [];
+    for (const run of runs) ledgers.push(await lintArchive(run, job));
     environment.progress.clear();
     reporter.end(totals.summary(), endingOf(runs, exitCode(runs, totals, options), environment));
     output.close();
@@ -55,18 +62,22 @@ function sparedBelow({ minSeverity }: LintOptions): Severity {
 }
 
 function readOptions(line: CommandLine, environment: Environment): LintOptions {
+  const format = optionValue(line, "format") ?? "stylish";
+  findFormat(format);
   return {
-    makeReporter: findFormat(optionValue(line, "format") ?? "stylish"),
+    format,
     outputPath: optionValue(line, "output"),
     maxWarnings: countOption(line, "max-warnings"),
     minSeverity: minSeverity(line),
     overlay: readOverlay(line, environment),
+    shard: shardOption(line),
+    threads: threadsOption(line),
   };
 }
 
-function paintFor(line: CommandLine, { variables, outputIsTerminal }: Environment, { outputPath }: LintOptions): Paint {
-  if (outputPath !== undefined) return paintPlain;
-  return choosePaint({ noColor: line.options.has("no-color"), environment: variables, isTerminal: outputIsTerminal });
+function hasColour(line: CommandLine, { variables, outputIsTerminal }: Environment, options: LintOptions): boolean {
+  const wish = { noColor: line.options.has("no-color"), environment: variables, isTerminal: outputIsTerminal };
+  return options.outputPath === undefined && choosePaint(wish) === paintColour;
 }
 
 interface LintJob {
@@ -74,32 +85,62 @@ interface LintJob {
   readonly totals: Totals;
   readonly options: LintOptions;
   readonly environment: Environment;
+  readonly colour: boolean;
+  readonly line: CommandLine;
 }
 
-async function lintAll(runs: readonly ArchiveRun[], job: LintJob): Promise<Ledger[]> {
+async function lintArchive(run: ArchiveRun, job: LintJob): Promise<Ledger> {
+  const { options, environment } = job;
+  const threads = options.overlay ? 1 : threadsFor(run.files.length, options.threads, environment);
+  const ledger = new Ledger(run);
+  if (threads > 1) await lintWithThreads(run, ledger, threads, job);
+  else await lintHere(run, ledger, job);
+  return ledger;
+}
+
+async function lintHere(run: ArchiveRun, ledger: Ledger, job: LintJob): Promise<void> {
   const { environment } = job;
-  const ledgers: Ledger[] = [];
-  for (const run of runs) {
-    const ledger = new Ledger(run);
-    ledgers.push(ledger);
-    const prefix = shownPrefix(environment.workingFolder, run.root);
-    environment.progress.stage("Linting articles:", run.index.articles.length);
-    await runSteps(
-      counted(
-        run.lint((file) => takeFile(file, prefix + file.path, ledger, job)),
-        environment,
-      ),
-      environment.progress,
-    );
-  }
-  return ledgers;
+  await learnArticles(run, environment);
+  const prefix = shownPrefix(environment.workingFolder, run.root);
+  environment.progress.stage("Linting articles:", run.index.articles.length);
+  const steps = run.lint((file) => takeFile(file, prefix + file.path, ledger, job));
+  await runSteps(counted(steps, environment), environment.progress);
 }
 
 function takeFile(file: LintedFile, path: string, ledger: Ledger, { reporter, totals, options }: LintJob): void {
   const kept = ledger.keep(file);
   const shown = kept.filter((finding) => gravity(finding.severity) >= gravity(options.minSeverity));
   totals.add(kept, shown);
-  if (shown.length > 0) reporter.file({ path, source: file.article.source, findings: shown });
+  if (shown.length > 0) reporter.add(reporter.render({ path, source: file.article.source, findings: shown }));
+}
+
+async function lintWithThreads(run: ArchiveRun, ledger: Ledger, threads: number, job: LintJob): Promise<void> {
+  const { options, environment, colour, line } = job;
+  const { workingFolder, variables, today, progress } = environment;
+  const setup = {
+    overrides: runOverrides(line, RULES),
+    today,
+    atLeast: sparedBelow(options),
+    minSeverity: options.minSeverity,
+    format: options.format,
+    colour,
+    place: { workingFolder, variables: { ...variables } },
+    prefix: shownPrefix(workingFolder, run.root),
+  };
+  const threaded = new ThreadedLint(run, threads, setup, environment);
+  try {
+    progress.stage("Reading articles:", run.files.length);
+    await threaded.learn();
+    checkSettings(run, environment);
+    progress.stage("Linting articles:", run.index.articles.length);
+    await threaded.lint(({ texts, tally, account }) => {
+      for (const text of texts) job.reporter.add(text);
+      job.totals.addTally(tally);
+      ledger.takeAccount(account);
+    });
+  } finally {
+    threaded.close();
+  }
 }
 
 function exitCode(runs: readonly ArchiveRun[], totals: Totals, { maxWarnings }: LintOptions): number {

@@ -7,16 +7,30 @@ import { join, shown } from "../files/paths.ts";
 import type { Ledger } from "../ledger.ts";
 import { printable } from "../terminal.ts";
 
+/** What could not be linted in a run. */
+type TroubledRun = Pick<ArchiveRun, "root" | "skipped" | "failures">;
+
+// A rule that breaks would break at thousands of files; the first traces tell as much as all of them.
+const INTERNAL_FAILURE = "internal failure";
+const MOST_INTERNAL = 3;
+
 /** Files that were named but not linted, and files that could not be read. */
-export function noteTroubles(runs: readonly ArchiveRun[], environment: Environment): void {
+export function noteTroubles(
+  runs: readonly TroubledRun[],
+  environment: Pick<Environment, "note" | "workingFolder">,
+): void {
+  let internal = 0;
   for (const run of runs) {
     for (const [kind, troubles] of [["skipped", run.skipped] as const, ["cannot be read", run.failures] as const]) {
       for (const { path, reason } of troubles) {
+        if (reason.startsWith(INTERNAL_FAILURE) && ++internal > MOST_INTERNAL) continue;
         const file = shown(environment.workingFolder, join(run.root, path));
         environment.note(`kblint: ${printable(file)}: ${kind}: ${reason.split("\n").map(printable).join("\n")}`);
       }
     }
   }
+  const more = internal - MOST_INTERNAL;
+  if (more > 0) environment.note(`kblint: internal failures in ${more} more ${more === 1 ? "file" : "files"}`);
 }
 
 /** Not one article was linted: that is no clean result. */

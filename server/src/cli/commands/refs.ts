@@ -16,7 +16,7 @@ import { choosePaint, printable } from "../terminal.ts";
 import { TABLE_FORMATS } from "./config.ts";
 
 const NUMBER = /^(?:Q|KB)?([1-9]\d{4,5})$/i;
-const MOST_SLIPS = 2;
+const MOST_SLIPS = 1;
 
 /** Runs the subcommand; gives the exit code. */
 export async function refs(line: CommandLine, environment: Environment): Promise<number> {

@@ -63,7 +63,7 @@ export function joinReports(reports: readonly ShardReport[], setup: JoinSetup): 
       durationMs: sum(reports.map(({ durationMs }) => durationMs)),
     },
     write(reporter) {
-      for (const file of files) reporter.file(replayed(file, sourceOf(file, setup)));
+      for (const file of files) reporter.add(reporter.render(replayed(file, sourceOf(file, setup))));
     },
   };
 }

@@ -19,10 +19,11 @@ const SHOWN_OF_A_KIND = 10;
 export const githubReporter: MakeReporter = (output, _paint, place) => {
   const inRepository = repositoryPaths("GITHUB_WORKSPACE", place);
   return {
-    file: ({ path, source, findings }) => {
+    render: ({ path, source, findings }) => {
       const file = inRepository(path);
-      for (const finding of findings) output.write(command(finding, source, file));
+      return findings.map((finding) => command(finding, source, file)).join("");
     },
+    add: (text) => output.write(text),
     end: (summary) => output.write(`${summaryLine(summary)}\n`),
   };
 };

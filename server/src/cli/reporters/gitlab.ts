@@ -17,11 +17,10 @@ export const gitlabReporter: MakeReporter = (output, _paint, place) => {
   const inRepository = repositoryPaths("CI_PROJECT_DIR", place);
   let before = "[\n";
   return {
-    file: (report) => {
-      for (const issue of issuesOf({ ...report, path: inRepository(report.path) })) {
-        output.write(`${before}${issue}`);
-        before = ",\n";
-      }
+    render: (report) => issuesOf({ ...report, path: inRepository(report.path) }).join(",\n"),
+    add: (text) => {
+      output.write(`${before}${text}`);
+      before = ",\n";
     },
     end: () => output.write(before === "[\n" ? "[]\n" : "\n]\n"),
   };

@@ -9,7 +9,8 @@ export const jsonReporter: MakeReporter = (output) => {
   // Finished text, not findings: those would keep every article's text alive until the end.
   const results: string[] = [];
   return {
-    file: (report) => void results.push(resultText(report)),
+    render: resultText,
+    add: (text) => void results.push(text),
     end: ({ files, errors, warnings, informations, hints, durationMs }) => {
       const summary = JSON.stringify({ files, errors, warnings, informations, hints, durationMs });
       output.write(`{"schema":${SCHEMA},"summary":${summary},"results":[`);
@@ -21,7 +22,8 @@ export const jsonReporter: MakeReporter = (output) => {
 
 /** One result a line, as soon as it is known. */
 export const jsonLinesReporter: MakeReporter = (output) => ({
-  file: (report) => output.write(`${resultText(report)}\n`),
+  render: (report) => `${resultText(report)}\n`,
+  add: (text) => output.write(text),
   end: () => undefined,
 });
 

@@ -15,9 +15,10 @@ export const junitReporter: MakeReporter = (output) => {
     begun = true;
   };
   return {
-    file: (report) => {
+    render: suiteOf,
+    add: (text) => {
       begin();
-      output.write(suiteOf(report));
+      output.write(text);
     },
     end: (summary, ending) => {
       begin();

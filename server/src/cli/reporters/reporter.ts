@@ -44,7 +44,10 @@ export interface Failure {
 
 /** Writes results in one format. */
 export interface Reporter {
-  file(report: FileReport): void;
+  /** The text of a file's findings. It depends on the file alone, so that any thread can make it. */
+  render(report: FileReport): string;
+  /** Takes what was rendered, in the order of the files. */
+  add(text: string): void;
   end(summary: Summary, ending: Ending): void;
 }
 

@@ -11,12 +11,11 @@ export const sarifReporter: MakeReporter = (output, _paint, { workingFolder }) =
     if (before === "") output.write(sarifHead());
   };
   return {
-    file: (report) => {
+    render: (report) => [...sarifResults(report, workingFolder)].join(",\n"),
+    add: (text) => {
       begin();
-      for (const result of sarifResults(report, workingFolder)) {
-        output.write(`${before}\n${result}`);
-        before = ",";
-      }
+      output.write(`${before}\n${text}`);
+      before = ",";
     },
     end: ({ files }, ending) => {
       begin();

@@ -18,7 +18,8 @@ const EXCERPT_WIDTH = 100;
 
 /** Findings by file with excerpts, then a summary. */
 export const stylishReporter: MakeReporter = (output, paint) => ({
-  file: (report) => output.write(fileText(report, paint)),
+  render: (report) => fileText(report, paint),
+  add: (text) => output.write(text),
   end: (summary) => output.write(`${summaryText(summary, paint)}\n`),
 });
 

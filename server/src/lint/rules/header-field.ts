@@ -5,6 +5,7 @@ import { headerKeywordsFor, headerVersionFor } from "../../model/keyword-rule.ts
 import type { Article, Field, HeaderName } from "../../syntax/article.ts";
 import { PAGE_LABELS, TEXT_LABEL_WIDTH, TEXT_LABELS } from "../../syntax/labels.ts";
 import type { TextEdit } from "../../text/text-edit.ts";
+import { LineKind } from "../../syntax/line-kind.ts";
 import { deleteLines, insertLines, linesText, replaceSpan, safeFix, trimmedSpan, unsafeFix } from "../edits.ts";
 import type { Rule, RuleContext } from "../rule.ts";
 
@@ -274,7 +275,7 @@ function checkBlankLines(context: RuleContext): void {
   const last = article.header[article.header.length - 1];
   if (!first || !last) return;
   for (let line = first.line + 1; line < last.line; line++) {
-    if (linesText(article, line, line + 1).trim() !== "") continue;
+    if (article.kinds[line] === LineKind.headerField || linesText(article, line, line + 1).trim() !== "") continue;
     context.report({
       span: { start: article.source.start(line), end: article.source.end(line) },
       message: "A blank line ends the header here, and the fields below it are lost. Delete it.",

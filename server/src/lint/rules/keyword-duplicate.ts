@@ -86,14 +86,14 @@ const SMALL = 32;
 const SPREAD = 31;
 
 // Tells in one pass that no word repeats; false also where that takes a closer look. Each word is a number here, made of
-// its letters whatever their case, so equal words have equal numbers.
+// its letters whatever their case, so equal words have equal numbers, and none has 0.
 function areDistinct(text: string, { start, end }: Span): boolean {
   const words: number[] = [];
   let word = 0;
   for (let at = start; at <= end; at++) {
     const code = at < end ? text.charCodeAt(at) : SPACE;
     if (code < SPACE || code > LAST_ASCII) return false;
-    if (code !== SPACE && code !== COMMA) word = (Math.imul(word, SPREAD) + (code | SMALL)) | 0;
+    if (code !== SPACE && code !== COMMA) word = (Math.imul(word, SPREAD) + (code | SMALL)) | 0 || 1;
     else if (word !== 0) {
       if (words.includes(word)) return false;
       words.push(word);

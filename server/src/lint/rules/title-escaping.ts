@@ -66,7 +66,8 @@ export const titleEscaping: Rule = {
     const front = frontMatterTitleSpan(article);
     const line = titleLineSpan(article);
     for (const at of [front, line]) {
-      if (!at) continue;
+      // Without a special character there is nothing to escape.
+      if (!at || isAlwaysTheSame(textAt(article, at))) continue;
       const written = textAt(article, at);
       const other = at === front ? line : front;
       const right = rightForm(written, other && textAt(article, other));
@@ -84,7 +85,6 @@ const TWICE = /&amp;(?=(?:amp|lt|gt|quot|#\d\d\d?);)/g;
 
 // A doubled escape can be meant (a title about `&amp;`); it is wrong where the page's other title has it once.
 function rightForm(written: string, other: string | undefined): string {
-  if (isAlwaysTheSame(written)) return written;
   const once = written.includes("&amp;") ? written.replace(TWICE, "&") : written;
   if (once !== written && once === other) return once;
   const plain = unescapeTitle(written);

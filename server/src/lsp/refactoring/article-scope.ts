@@ -4,6 +4,7 @@
 import { parseNumber } from "../../features/refactor-number.ts";
 import { isRefused, type RenameScope, renameScope } from "../../features/rename.ts";
 import { normalUri } from "../../host/uris.ts";
+import type { IndexEntry } from "../../index/article-index.ts";
 import { articleId } from "../../model/facts.ts";
 import { Refusal } from "../dispatch.ts";
 import type { RequestContext } from "../request-context.ts";
@@ -22,27 +23,41 @@ export interface NamedArticle {
   readonly scope: RenameScope;
 }
 
+/** The files that bear a number as they are now: after a move the index is behind by a moment. */
+export async function bearing({ workspace }: RequestContext, id: string): Promise<IndexEntry[]> {
+  const entries = workspace.index.index.find(id);
+  const articles = await Promise.all(entries.map(({ uri }) => workspace.articleOf(uri)));
+  return entries.filter((_entry, at) => {
+    const article = articles[at];
+    return article !== undefined && articleId(article) === id;
+  });
+}
+
 /** The article that a request names; `undefined` where it names none. Refuses while not all citations are known. */
-export function namedArticle(context: RequestContext, { uri, id }: ArticleName): NamedArticle | undefined {
+export async function namedArticle(
+  context: RequestContext,
+  { uri, id }: ArticleName,
+): Promise<NamedArticle | undefined> {
   const { workspace } = context;
   workspace.flush();
   const key = typeof uri === "string" ? normalUri(uri) : undefined;
   const number = typeof id === "string" ? parseNumber(id) : numberOf(context, key);
   if (number === undefined) return undefined;
   const index = workspace.index.index;
-  const from = key ?? index.find(number)[0]?.uri;
+  const entries = await bearing(context, number);
+  const from = key ?? entries[0]?.uri;
   const snapshot = {
     uri: from ?? "",
     inArchive: from === undefined || workspace.index.isInside(from),
     archive: workspace.index.state,
     index,
   };
-  const scope = renameScope(snapshot, { id: number, own: false }, (file) =>
+  const scope = renameScope(snapshot, { id: number, own: false, entries }, (file) =>
     workspace.configuration.archives.rootOf(file),
   );
   if (isRefused(scope)) throw new Refusal(scope.refused);
   const files = new Set(scope.files);
-  const titles = index.find(number).flatMap((entry) => (files.has(entry.uri) ? [entry.summary.title] : []));
+  const titles = entries.flatMap((entry) => (files.has(entry.uri) ? [entry.summary.title] : []));
   return { id: number, titles, scope };
 }
 

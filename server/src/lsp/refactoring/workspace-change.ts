@@ -10,6 +10,7 @@ import type {
   WorkspaceEdit,
 } from "vscode-languageserver";
 import type { ChangeReason, FileEdits, Move, ReasonedEdit } from "../../features/refactor-edit.ts";
+import { BEYOND_ASCII, type BeyondAscii } from "../../protocol/protocol.ts";
 import type { SourceText } from "../../text/source-text.ts";
 import type { RequestContext } from "../request-context.ts";
 import { toRange } from "../to-lsp.ts";
@@ -29,6 +30,7 @@ export interface WorkspaceChange {
 export function workspaceEdit(context: RequestContext, change: WorkspaceChange): WorkspaceEdit {
   const { support, workspace } = context;
   const texts = change.texts.filter(({ edits }) => edits.length > 0);
+  warnOfEncodings(context, texts);
   if (!support.documentChanges) {
     return { changes: Object.fromEntries(texts.map((file) => [workspace.clientUri(file.uri), plainEdits(file)])) };
   }
@@ -39,6 +41,16 @@ export function workspaceEdit(context: RequestContext, change: WorkspaceChange):
   ];
   if (!support.changeReasons) return { documentChanges };
   return { documentChanges, changeAnnotations: annotations(change) };
+}
+
+const BEYOND = /[^\0-\x7f]/;
+
+// Our client sees to it that such files are read and written in their own code page.
+function warnOfEncodings({ workspace, support, messages }: RequestContext, texts: readonly FileEdits[]): void {
+  if (!support.ownClient) return;
+  const closed = texts.filter(({ uri, source }) => !workspace.documents.get(uri) && BEYOND.test(source.text));
+  const beyond: BeyondAscii = { uris: closed.map(({ uri }) => uri) };
+  if (closed.length > 0) messages.tell(BEYOND_ASCII, beyond);
 }
 
 function plainEdits({ source, edits }: FileEdits): TextEdit[] {

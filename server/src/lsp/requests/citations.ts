@@ -9,8 +9,8 @@ import { citationRange } from "../to-lsp.ts";
 export const citationsRequest: RequestFeature = requestFeature(
   new RequestType<CitationsParams, Citations | null, void>(CITATIONS),
   () => ({}),
-  (context, params): Citations | null => {
-    const article = namedArticle(context, params ?? {});
+  async (context, params): Promise<Citations | null> => {
+    const article = await namedArticle(context, params ?? {});
     if (!article) return null;
     const { workspace } = context;
     const { id, scope, titles } = article;

@@ -15,9 +15,11 @@ import {
   renamePlace,
   renameScope,
   shortPath,
+  takenBy,
 } from "../../features/rename.ts";
 import type { Snapshot } from "../../features/snapshot.ts";
 import { Refusal } from "../dispatch.ts";
+import { bearing } from "../refactoring/article-scope.ts";
 import { renumberFiles, renumberLabels } from "../refactoring/renumber-files.ts";
 import { workspaceEdit } from "../refactoring/workspace-change.ts";
 import type { PlaceView, RequestContext } from "../request-context.ts";
@@ -28,11 +30,11 @@ import { toRange } from "../to-lsp.ts";
 export const prepareRenameRequest: RequestFeature = requestFeature(
   PrepareRenameRequest.type,
   () => ({}),
-  (context, params): PrepareRenameResult | null => {
+  async (context, params): Promise<PrepareRenameResult | null> => {
     const place = context.place(params);
     const found = place && allowed(renamePlace(place.snapshot, place.offset));
     if (!place || !found) return null;
-    scopeOf(context, place.snapshot, found);
+    await scopeOf(context, place.snapshot, found);
     return { range: toRange(place.snapshot.article.source, found.span), placeholder: found.id };
   },
 );
@@ -50,9 +52,10 @@ export const renameRequest: RequestFeature = requestFeature(
 async function renameAt(context: RequestContext, place: PlaceView, typed: string): Promise<WorkspaceEdit | null> {
   const found = allowed(renamePlace(place.snapshot, place.offset));
   if (!found) throw new Refusal("There is no article number here. Put the cursor on one.");
-  const scope = scopeOf(context, place.snapshot, found);
-  const number = allowed(newNumber(place.snapshot, scope, typed));
+  const scope = await scopeOf(context, place.snapshot, found);
+  const number = allowed(newNumber(scope.id, typed));
   if (number === undefined) return null;
+  allowed(takenBy(scope, number, await bearing(context, number)));
   refuseSuperseded(context, place.snapshot.uri, number);
   const numbers = new Map([[scope.id, number]]);
   const moves = movesFor(
@@ -68,13 +71,14 @@ async function renameAt(context: RequestContext, place: PlaceView, typed: string
   return workspaceEdit(context, { texts, moves, labels: renumberLabels(numbers, scope.files) });
 }
 
-function scopeOf(
-  { workspace }: RequestContext,
+async function scopeOf(
+  context: RequestContext,
   snapshot: Snapshot,
   found: { readonly id: string; readonly own: boolean },
-): RenameScope {
-  const { archives } = workspace.configuration;
-  return allowed(renameScope(snapshot, found, (uri) => archives.rootOf(uri)));
+): Promise<RenameScope> {
+  const { archives } = context.workspace.configuration;
+  const start = { ...found, entries: await bearing(context, found.id) };
+  return allowed(renameScope(snapshot, start, (uri) => archives.rootOf(uri)));
 }
 
 // Readers of the number are sent on to the successor: the new article would never be found.

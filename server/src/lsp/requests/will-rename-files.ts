@@ -6,11 +6,13 @@ import {
   WillRenameFilesRequest,
   type WorkspaceEdit,
 } from "vscode-languageserver";
-import { movedNumbers } from "../../features/move-files.ts";
+import { type MovedFile, movedNumbers, takenByOther } from "../../features/move-files.ts";
 import type { FileEdits, Move } from "../../features/refactor-edit.ts";
 import { movesFor } from "../../features/refactor-paths.ts";
 import { isRefused, type RenameScope, renameScope } from "../../features/rename.ts";
 import { normalUri } from "../../host/uris.ts";
+import { bearing } from "../refactoring/article-scope.ts";
+import { movedFiles } from "../refactoring/moved-files.ts";
 import { renumberFiles, renumberLabels } from "../refactoring/renumber-files.ts";
 import { workspaceEdit } from "../refactoring/workspace-change.ts";
 import type { RequestContext } from "../request-context.ts";
@@ -29,29 +31,42 @@ export const willRenameFilesRequest: RequestFeature = requestFeature(
   }),
   async (context, params): Promise<WorkspaceEdit | null> => {
     context.workspace.flush();
-    const moves = readMoves(params);
-    const { numbers, moved, refused } = movedNumbers(context.workspace.index.index, moves);
-    const scopes = new Map<string, RenameScope>();
-    const problems = [...refused];
-    for (const [id, { uri }] of numbers) {
-      const scope = scopeOf(context, id, uri);
-      if (isRefused(scope)) problems.push(scope.refused);
-      else scopes.set(id, scope);
-    }
+    const files: MovedFile[] = [];
+    for (const move of readMoves(params)) files.push(...(await movedFiles(context, move)));
+    const { scopes, numbers, problems } = await scopesOf(context, files);
     if (problems.length > 0) context.messages.warn(problems.slice(0, 3).join(" "));
-    if (scopes.size === 0) return null;
-    return renumber(context, [...scopes.values()], { numbers: newNumbers(scopes, numbers), moved });
+    const moved = new Set(files.map(({ from }) => from));
+    return scopes.length === 0 ? null : renumber(context, scopes, { numbers, moved });
   },
 );
 
-function newNumbers(
-  scopes: ReadonlyMap<string, RenameScope>,
-  numbers: ReadonlyMap<string, { readonly number: string }>,
-): Map<string, string> {
-  return new Map([...scopes.keys()].map((id) => [id, numbers.get(id)?.number ?? id]));
+interface Scopes {
+  readonly scopes: readonly RenameScope[];
+  readonly numbers: ReadonlyMap<string, string>;
+  readonly problems: readonly string[];
 }
 
-function scopeOf({ workspace }: RequestContext, id: string, uri: string): ReturnType<typeof renameScope> {
+async function scopesOf(context: RequestContext, files: readonly MovedFile[]): Promise<Scopes> {
+  const { numbers: given, refused } = movedNumbers(files);
+  const scopes: RenameScope[] = [];
+  const numbers = new Map<string, string>();
+  const problems = [...refused];
+  for (const [id, { number, uri }] of given) {
+    const entries = given.has(number) ? [] : await bearing(context, number);
+    const taken = takenByOther(id, number, entries);
+    const scope = taken === undefined ? await scopeOf(context, id, uri) : { refused: taken };
+    if (isRefused(scope)) problems.push(scope.refused);
+    else {
+      scopes.push(scope);
+      numbers.set(id, number);
+    }
+    if (context.pace.due) await context.pace.rest();
+  }
+  return { scopes, numbers, problems };
+}
+
+async function scopeOf(context: RequestContext, id: string, uri: string): Promise<ReturnType<typeof renameScope>> {
+  const { workspace } = context;
   const { archives } = workspace.configuration;
   const snapshot = {
     uri,
@@ -59,7 +74,7 @@ function scopeOf({ workspace }: RequestContext, id: string, uri: string): Return
     archive: workspace.index.state,
     index: workspace.index.index,
   };
-  return renameScope(snapshot, { id, own: true }, (file) => archives.rootOf(file));
+  return renameScope(snapshot, { id, own: true, entries: await bearing(context, id) }, (file) => archives.rootOf(file));
 }
 
 async function renumber(

@@ -1,0 +1,61 @@
+// What the main thread and its lint workers say to each other; everything here survives a structured clone.
+// Workers render what they find, so that findings are turned into text once and no article crosses threads.
+import type { RunOverrides } from "../../config/effective-config.ts";
+import type { Severity } from "../../lint/rule.ts";
+import type { CalendarDate } from "../../model/calendar-date.ts";
+import type { Trouble } from "../archive-run.ts";
+import type { LedgerAccount } from "../ledger.ts";
+import type { ReportPlace } from "../reporters/reporter.ts";
+import type { Tally } from "../totals.ts";
+
+/** The name under which columns pass between threads: they are of one program and never kept. */
+export const PASSING_BUILD = "this run";
+
+/** What a worker is started with: one archive, and how its findings are to be written. */
+export interface WorkerSetup {
+  readonly root: string;
+  /** Settings files, relative to the root. */
+  readonly configs: readonly string[];
+  /** Files that the user named, relative to the root. */
+  readonly named: readonly string[];
+  readonly overrides: RunOverrides;
+  readonly today: CalendarDate;
+  readonly atLeast: Severity | undefined;
+  readonly minSeverity: Severity;
+  readonly format: string;
+  readonly colour: boolean;
+  readonly place: ReportPlace;
+  /** What stands before a path below the root when the user is shown it. */
+  readonly prefix: string;
+}
+
+/** Asks for work. */
+export type Order =
+  | { readonly kind: "learn"; readonly paths: readonly string[] }
+  /** The whole archive as all workers learned it; not answered. */
+  | { readonly kind: "know"; readonly blocks: readonly SharedArrayBuffer[] }
+  | { readonly kind: "lint"; readonly paths: readonly string[] };
+
+/** What was learned of some files. */
+export interface LearnedPart {
+  readonly kind: "learned";
+  /** The articles as columns (index/columns-file.ts). */
+  readonly block: SharedArrayBuffer;
+  /** For each path whether it is an article (1) or not (0). */
+  readonly isArticle: Uint8Array;
+  readonly skipped: readonly Trouble[];
+  readonly failures: readonly Trouble[];
+}
+
+/** What was found in some articles. */
+export interface LintedPart {
+  readonly kind: "linted";
+  /** Of each file with findings to show what a reporter made of them, in the order of the paths. */
+  readonly texts: readonly string[];
+  readonly tally: Tally;
+  readonly account: LedgerAccount;
+  readonly failures: readonly Trouble[];
+}
+
+/** Answers an order. */
+export type Answer = LearnedPart | LintedPart;
