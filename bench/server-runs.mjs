@@ -32,11 +32,22 @@ export async function coldRun(setting) {
   const figures = await inSession(setting, async (session) => {
     const firstDiagnostics = await openFirst(session, setting.file);
     const ready = await session.untilReady();
-    // What is written after the index is ready counts for its memory, too.
-    await pause(1000);
+    // The index is written once it is ready, which counts for the memory, too.
+    await untilWritten(storage);
     return { firstDiagnostics, ready, peak: session.client.usage()?.peak };
   });
   return { ...figures, floors, index: sizeOf(storage) };
+}
+
+// A server that keeps no index is not waited for long.
+async function untilWritten(storage) {
+  let size = 0;
+  for (let quiet = 0, waited = 0; quiet < 4 && waited < 60; quiet++, waited++) {
+    await pause(250);
+    const now = sizeOf(storage);
+    if (now !== size || now === 0) quiet = -1;
+    size = now;
+  }
 }
 
 async function inSession(setting, work) {

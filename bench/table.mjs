@@ -25,10 +25,10 @@ export function spread(numbers) {
   return `${figure(median(numbers))} / ${figure(percentile(numbers, 0.95))} / ${figure(Math.max(...numbers))}`;
 }
 
-/** The verdict on a goal; while others keep the machine busy it is only a guess, and says so. */
+/** The verdict on a goal; while others keep the machine busy there is none, whichever way the figures point. */
 export function verdict(met, loud) {
-  const word = met ? "met" : "not met";
-  return loud ? `none: machine busy (${word} today)` : word;
+  if (loud) return "none: machine busy";
+  return met ? "met" : "not met";
 }
 
 /** A Markdown table with columns as wide as their widest cell. */

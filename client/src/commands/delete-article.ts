@@ -2,7 +2,7 @@
 // Page and raw text go together, with the article's entries in index pages; one undo brings everything back.
 import { commands, type Disposable, type QuickPickItem, QuickPickItemKind, type Uri, window } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import type { Citations, CitingDocument } from "../../../server/src/protocol/protocol.ts";
+import type { Citations, CitingDocument, ReplaceCitationsParams } from "../../../server/src/protocol/protocol.ts";
 import { applyOffer, askCitations, askReplacement, type EnsureClient, withServer } from "../article-requests.ts";
 import { askSubstitute } from "../ask-substitute.ts";
 import { withoutNotice } from "../citations-left.ts";
@@ -26,7 +26,7 @@ export function registerDeleteArticle(ensure: EnsureClient): Disposable {
 async function confirm(client: BaseLanguageClient, { id, title, files }: Citations): Promise<void> {
   const detail = `No article cites it. ${files.length === 1 ? "One file goes." : `${files.length} files go.`}`;
   const answer = await window.showWarningMessage(`Delete ${id} “${title}”?`, { modal: true, detail }, "Delete");
-  if (answer === "Delete") await remove(client, { id });
+  if (answer === "Delete") await remove(client, { id, ...fileOf(files) });
 }
 
 interface Choice extends QuickPickItem {
@@ -46,13 +46,13 @@ async function choose(client: BaseLanguageClient, citations: Citations): Promise
 }
 
 function actions(client: BaseLanguageClient, citations: Citations): Choice[] {
-  const { id, articles } = citations;
+  const { id, articles, files } = citations;
   return [
     {
       label: "$(replace-all) Replace Citations and Delete…",
       detail: "Asks for the article to cite instead; numbers and quoted titles change.",
       alwaysShow: true,
-      act: () => replaceAndDelete(client, id),
+      act: () => replaceAndDelete(client, citations),
     },
     {
       label: "$(references) Show Citations",
@@ -64,7 +64,7 @@ function actions(client: BaseLanguageClient, citations: Citations): Choice[] {
       label: "$(trash) Delete Anyway",
       detail: `Leaves readers of ${articles === 1 ? "1 article" : `${articles} articles`} with a number that leads nowhere.`,
       alwaysShow: true,
-      act: () => remove(client, { id }),
+      act: () => remove(client, { id, ...fileOf(files) }),
     },
   ];
 }
@@ -86,15 +86,16 @@ function descriptionOf({ section, uri, range }: CitingDocument): string {
   return `${section === "" ? container : `${section}, ${container}`}, line ${range.start.line + 1}`;
 }
 
-async function replaceAndDelete(client: BaseLanguageClient, id: string): Promise<void> {
+async function replaceAndDelete(client: BaseLanguageClient, { id, files }: Citations): Promise<void> {
   const by = await askSubstitute(client, id);
-  if (by !== undefined) await remove(client, { id, by });
+  if (by !== undefined) await remove(client, { id, by, ...fileOf(files) });
 }
 
-async function remove(
-  client: BaseLanguageClient,
-  params: { readonly id: string; readonly by?: string },
-): Promise<void> {
+function fileOf([uri]: readonly string[]): Pick<ReplaceCitationsParams, "uri"> {
+  return uri === undefined ? {} : { uri };
+}
+
+async function remove(client: BaseLanguageClient, params: ReplaceCitationsParams): Promise<void> {
   const offer = await askReplacement(client, { ...params, remove: true });
   const done = await withoutNotice(params.id, () => applyOffer(client, offer));
   if (!done) void window.showWarningMessage(`KB Author: ${params.id} was not deleted; the edit was not applied.`);

@@ -3,6 +3,7 @@
 import "./activates.test.ts";
 import "./languages.test.ts";
 import "./lint.test.ts";
+import "./lint-archive.test.ts";
 import "./navigation.test.ts";
 import "./reference-graph.test.ts";
 import "./refactoring.test.ts";

@@ -8,7 +8,9 @@ import {
   inWorkspace,
   open,
   positionOf,
+  replace,
   waitUntil,
+  write,
 } from "../harness/editor.ts";
 
 const CITING = "kb/900/Q900301/README.md";
@@ -163,5 +165,58 @@ describe("moving a folder to another number", () => {
     await moveFolder("kb/900/Q900310", "kb/900/Q900302");
     await saveDocuments();
     expectEqual({ citing: await textOf(CITING), page: await textOf(OLD.page), text: await textOf(OLD.text) }, before);
+  });
+});
+
+describe("deleting an article that is cited", () => {
+  it("is not held up by the notice that it is", async () => {
+    const page = await textOf(OLD.page);
+    const text = await textOf(OLD.text);
+    const edit = new vscode.WorkspaceEdit();
+    edit.deleteFile(inWorkspace(OLD.page));
+    edit.deleteFile(inWorkspace(OLD.text));
+    const started = Date.now();
+    expectEqual(await vscode.workspace.applyEdit(edit), true);
+    expectEqual([await isThere(OLD.page), await isThere(OLD.text)], [false, false]);
+    expectEqual(Date.now() - started < 5000, true);
+    await write(OLD.page, page);
+    await write(OLD.text, text);
+  });
+
+  it("can be asked for by a command that the explorer and the palette have", async () => {
+    const known = await vscode.commands.getCommands(true);
+    for (const command of ["kb.deleteArticle", "kb.updateQuotedTitles"]) {
+      expectEqual([command, known.includes(command)], [command, true]);
+    }
+  });
+});
+
+describe("a title that others quote differently", () => {
+  it("is brought to them by an action on it", async () => {
+    const before = { citing: await textOf(CITING), page: await textOf(OLD.page), text: await textOf(OLD.text) };
+    const editor = await open(OLD.page);
+    await replace(editor, "## Q900302: PRB: ", "## Q900302: BUG: ");
+    const at = positionOf(editor.document, "BUG: ");
+    const [action] = await askUntil(
+      () =>
+        vscode.commands.executeCommand<vscode.CodeAction[]>(
+          "vscode.executeCodeActionProvider",
+          editor.document.uri,
+          new vscode.Range(at, at),
+          "refactor",
+          10,
+        ),
+      (actions) => actions.length > 0,
+    );
+    expectHolds(action?.title ?? "", "Quote this title wherever Q900302 is cited");
+    if (!action?.edit) throw new Error("the action has no edit");
+    expectEqual(await vscode.workspace.applyEdit(action.edit, { isRefactoring: true }), true);
+    await saveDocuments();
+    expectEqual(await textOf(CITING), before.citing.replace("Q900302 PRB: ", "Q900302 BUG: "));
+    expectHolds(await textOf(OLD.text), "TITLE   :BUG: ");
+    expectHolds(await textOf(OLD.page), 'title: "Q900302: BUG: ');
+    await write(CITING, before.citing);
+    await write(OLD.page, before.page);
+    await write(OLD.text, before.text);
   });
 });

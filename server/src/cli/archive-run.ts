@@ -12,7 +12,7 @@ import { parseIfArticle } from "../syntax/parse-article.ts";
 import { ArchiveIndex, uriOf } from "./archive-index.ts";
 import { ArchiveSettings, type FileSettings } from "./archive-settings.ts";
 import { ArchiveTexts } from "./archive-view.ts";
-import { systemReason } from "./exit.ts";
+import { systemCode, systemReason } from "./exit.ts";
 import { join } from "./files/paths.ts";
 import { type NoText, TextReader } from "./files/read-text.ts";
 import { type ArchiveTargets, isWhole, namedFiles, selector } from "./files/selection.ts";
@@ -26,6 +26,8 @@ export interface RunOptions {
   readonly today: CalendarDate;
   /** The mildest severity that will be looked at; rules that can only report milder ones are spared. */
   readonly atLeast?: Severity | undefined;
+  /** Whether to look for drafts that killed runs left behind, at the price of opening every folder. */
+  readonly thorough?: boolean;
   /** The part that is linted; default: all. */
   readonly shard?: Shard | undefined;
   /** A text that stands in for a file, as an editor's unsaved one does. */
@@ -98,7 +100,7 @@ export class ArchiveRun {
 
   /** Finds the archive's files; each step is a folder. */
   *find(): Generator<void> {
-    yield* walk(this.root, this.#found, this.targets.shallow);
+    yield* walk(this.root, this.#found, { shallow: this.targets.shallow, thorough: this.#options.thorough === true });
     for (const { path, reason } of this.#found.unreadable) this.failures.push({ path, reason });
     const known = new Set(this.#named.size > 0 ? this.#found.files : []);
     const hidden = [...this.#named].filter((path) => !known.has(path));
@@ -152,7 +154,7 @@ export class ArchiveRun {
 
   #learnFile(path: string): void {
     const noText = this.#open(path);
-    if (noText === "failed") return;
+    if (noText === "failed" || noText === "absent") return;
     const seen = noText === undefined ? glance(this.#reader) : undefined;
     if (seen) this.index.add(path, seen);
     else this.#skip(path, noText === undefined ? "not an article" : `not an article (${noText})`);
@@ -169,7 +171,7 @@ export class ArchiveRun {
 
   #lintFile(path: string): LintedFile | undefined {
     if (this.#open(path) !== undefined) return undefined;
-    const article = parseIfArticle(this.#reader.text());
+    const article = parseIfArticle(this.#reader.text(), this.#reader.isPlain);
     if (!article) return undefined;
     const settings = this.#settingsOf(path);
     return this.#guarded(path, () => {
@@ -258,18 +260,26 @@ export class ArchiveRun {
     if (this.#named.has(path)) this.skipped.push({ path, reason });
   }
 
-  #open(path: string): NoText | "failed" | undefined {
+  #open(path: string): NoText | "failed" | "absent" | undefined {
     const whole = join(this.root, path);
     const { overlay } = this.#options;
     const draft = this.#drafts.get(path);
     try {
       if (draft) return this.#reader.take(draft);
-      return overlay?.path === whole ? this.#reader.take(overlay.bytes) : this.#reader.open(whole);
+      return overlay?.path === whole
+        ? this.#reader.take(overlay.bytes)
+        : this.#reader.open(whole, this.#named.has(path));
     } catch (error) {
+      if (isAbsent(error) && !this.#named.has(path)) return "absent";
       this.failures.push({ path, reason: systemReason(error) });
       return "failed";
     }
   }
+}
+
+// A page was presumed where there is none, or only a link or a folder of its name; or a file went since the walk.
+function isAbsent(error: unknown): boolean {
+  return ["ENOENT", "ENOTDIR", "EISDIR", "ELOOP"].includes(systemCode(error) ?? "");
 }
 
 function stackOf(error: unknown): string {

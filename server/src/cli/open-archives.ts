@@ -18,17 +18,19 @@ export interface OpenOptions {
   /** The mildest severity that will be looked at. */
   readonly atLeast?: Severity | undefined;
   readonly shard?: Shard | undefined;
+  /** Whether to look for drafts that killed runs left behind. */
+  readonly thorough?: boolean;
 }
 
 /** The archives of the arguments with their files and settings, but not yet their articles. Throws {@link RunFailure}. */
 export async function findArchives(
   line: CommandLine,
   environment: Environment,
-  { overlay, atLeast, shard }: OpenOptions = {},
+  { overlay, atLeast, shard, thorough = false }: OpenOptions = {},
 ): Promise<ArchiveRun[]> {
   const overrides = runOverrides(line, RULES);
   const targets = targetsOf(line, environment, overlay);
-  const options = { rules: RULES, overrides, today: environment.today, overlay, atLeast, shard };
+  const options = { rules: RULES, overrides, today: environment.today, overlay, atLeast, shard, thorough };
   const runs = groupByArchive(targets).map((group) => new ArchiveRun(group, options));
   for (const run of runs) {
     environment.progress.stage("Looking for articles:");

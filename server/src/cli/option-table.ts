@@ -15,6 +15,7 @@ export const COMMANDS = [
   "undo",
   "refs",
   "index",
+  "completion",
   "help",
 ] as const;
 /** A subcommand. */
@@ -135,7 +136,7 @@ export const OPTIONS: readonly OptionSpec[] = [
     name: "shard",
     value: "I/N",
     commands: ["lint"],
-    help: "lint only the I-th of N parts, all of the archive being known (kblint merge joins the reports)",
+    help: "lint the I-th of N parts, knowing all of the archive (see kblint merge)",
   },
   {
     name: "threads",

@@ -4,11 +4,12 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { type CommandLine, parseCommandLine } from "./command-line.ts";
 import { baseline } from "./commands/baseline.ts";
+import { completion } from "./commands/completion.ts";
 import { config } from "./commands/config.ts";
 import { convert } from "./commands/convert.ts";
 import { explain } from "./commands/explain.ts";
 import { fix } from "./commands/fix.ts";
-import { helpText } from "./commands/help.ts";
+import { help, helpText } from "./commands/help.ts";
 import { indexArchive } from "./commands/index-archive.ts";
 import { lint } from "./commands/lint.ts";
 import { merge } from "./commands/merge.ts";
@@ -38,10 +39,8 @@ const RUNS: Readonly<Record<Command, Run>> = {
   undo,
   refs,
   index: indexArchive,
-  help: (_line, { output }) => {
-    output.write(helpText(undefined));
-    return EXIT_CLEAN;
-  },
+  completion,
+  help,
 };
 
 /** Runs kblint; gives the exit code and never throws. */

@@ -21,8 +21,6 @@ export interface FolderListener {
   onProgress(progress: ScanProgress): void;
   /** What was known of the folder when it was read last; it may be outdated. */
   onKnown(columns: Columns): void;
-  /** What was found after all, in places that are looked into last. */
-  onMore(content: FolderContent): void;
 }
 
 /** Reads folders into columns. */
@@ -31,6 +29,4 @@ export interface FolderIndexer {
   readonly isCheap: boolean;
   /** Reads a folder; rejects where it cannot be read. */
   index(folder: string, listener: FolderListener): Promise<FolderContent>;
-  /** Resolves once nothing is left that could be found after all. */
-  idle(): Promise<void>;
 }

@@ -12,7 +12,7 @@ import { FileReader } from "./file-reader.ts";
 import type { FolderContent, ScanProgress } from "./folder-indexer.ts";
 import { LARGEST_FILE } from "./host.ts";
 import { pathOf } from "./node-host.ts";
-import { FolderWalk } from "./node-walk.ts";
+import { walk } from "./node-walk.ts";
 
 // A file that was changed so shortly before it was read may change again without another time of change (milliseconds).
 const SETTLED = 2000;
@@ -31,11 +31,9 @@ export class FolderReader {
   readonly #uri: string;
   readonly #path: string;
   readonly #reader = new FileReader();
-  readonly #walk: FolderWalk;
   readonly #found: FoundFile[] = [];
   readonly #configs: string[] = [];
-  #known: Columns | undefined;
-  #rowsFound = new Set<number>();
+  readonly #known: Columns | undefined;
   #lastRow = UNKNOWN;
   #filesRead = 0;
 
@@ -44,7 +42,6 @@ export class FolderReader {
     this.#uri = uri;
     this.#path = pathOf(uri);
     this.#known = known;
-    this.#walk = new FolderWalk(this.#path, uri);
   }
 
   /** How many files had to be read. */
@@ -54,23 +51,7 @@ export class FolderReader {
 
   /** The folder's content; each step is some files. Throws where the folder cannot be read. */
   *read(): Generator<ScanProgress, FolderContent> {
-    for (const uri of this.#walk.candidates()) this.#take(uri);
-    this.#takeKnown();
-    return yield* this.#content();
-  }
-
-  /** The content with what was found in the places that are looked into last; `undefined` where that is nothing. */
-  *readLeftovers(before: FolderContent): Generator<ScanProgress, FolderContent | undefined> {
-    const [files, configs] = [this.#found.length, this.#configs.length];
-    const known = new Set(this.#found.map(({ path }) => path));
-    this.#known = before.columns;
-    for (const uri of this.#walk.leftovers()) {
-      if (uri !== undefined && !known.has(this.#pathIn(uri))) this.#take(uri);
-    }
-    if (this.#found.length === files && this.#configs.length === configs) return undefined;
-    for (const [at, file] of this.#found.entries()) {
-      if (at < files) this.#found[at] = { path: file.path, row: this.#rowOf(file.path) };
-    }
+    for (const uri of walk(this.#path, this.#uri)) this.#take(uri);
     return yield* this.#content();
   }
 
@@ -88,18 +69,8 @@ export class FolderReader {
     const row = this.#rowOf(path);
     if (row === UNKNOWN) this.#found.push({ path, row });
     else {
-      this.#rowsFound.add(row);
       const stat = this.#statOf(path);
       if (stat) this.#found.push({ path, row: this.#isUnchanged(row, stat) ? row : UNKNOWN });
-    }
-  }
-
-  // Files in places that the walk looks into last are asked for by the names that are known.
-  #takeKnown(): void {
-    const known = this.#known;
-    if (!known) return;
-    for (let row = 0; row < known.numbers.length; row++) {
-      if (!this.#rowsFound.has(row)) this.#add(poolText(known.paths, row));
     }
   }
 

@@ -21,14 +21,14 @@ export interface IndexTask {
 export type IndexMessage =
   | { readonly kind: "known"; readonly block: SharedArrayBuffer }
   | { readonly kind: "progress"; readonly progress: ScanProgress }
-  | { readonly kind: "content" | "more"; readonly block: SharedArrayBuffer; readonly configs: readonly string[] }
+  | { readonly kind: "content"; readonly block: SharedArrayBuffer; readonly configs: readonly string[] }
   | { readonly kind: "warning"; readonly message: string }
   | { readonly kind: "failed"; readonly message: string };
 
 // Milliseconds between two reports of progress: each one is a message to the thread that serves typing.
 const INTERVAL = 100;
 
-/** Reads a folder and tells what is found, best first: what was known, what is there, what was found after all. */
+/** Reads a folder and tells what is found, best first: what was known, then what is there. */
 export function runIndexTask(task: IndexTask, send: (message: IndexMessage) => void): void {
   const { cacheFile } = task;
   const known = knownColumns(task);
@@ -38,10 +38,7 @@ export function runIndexTask(task: IndexTask, send: (message: IndexMessage) => v
   const content = runToEnd(reader.read(), report);
   const block = shared(content, known, task.build);
   send({ kind: "content", block, configs: content.configs });
-  const more = runToEnd(reader.readLeftovers(content), report);
-  const final = more ? shared(more, known, task.build) : block;
-  if (more) send({ kind: "more", block: final, configs: more.configs });
-  if (cacheFile !== undefined && (final !== known?.block || task.known)) keep(cacheFile, final, send);
+  if (cacheFile !== undefined && (block !== known?.block || task.known)) keep(cacheFile, block, send);
 }
 
 function runToEnd<T>(steps: Generator<ScanProgress, T>, report: (progress: ScanProgress) => void): T {

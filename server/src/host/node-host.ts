@@ -5,7 +5,7 @@ import { dirname, sep } from "node:path";
 import { URI } from "vscode-uri";
 import { FileReader } from "./file-reader.ts";
 import { type Host, LARGEST_FILE, type Limits } from "./host.ts";
-import { FolderWalk } from "./node-walk.ts";
+import { walk } from "./node-walk.ts";
 
 const PLAIN_FILE = /^file:\/\/(\/[^%]*)$/;
 
@@ -18,9 +18,7 @@ export class NodeHost implements Host {
   }
 
   *listFiles(folder: string): Generator<string | undefined> {
-    const walk = new FolderWalk(pathOf(folder), folder);
-    yield* walk.candidates();
-    yield* walk.leftovers();
+    yield* walk(pathOf(folder), folder);
   }
 
   readText(uri: string, limits?: Limits): string | undefined {

@@ -30,7 +30,6 @@ export class WorkerIndexer implements FolderIndexer {
   readonly isCheap = true;
   readonly #parts: WorkerIndexerParts;
   readonly #held = new Map<string, Held>();
-  readonly #running = new Set<Promise<void>>();
 
   constructor(parts: WorkerIndexerParts) {
     this.#parts = parts;
@@ -48,25 +47,13 @@ export class WorkerIndexer implements FolderIndexer {
         else this.#tell(folder, message, listener);
       });
       worker.on("error", reject);
-      const ended = new Promise<void>((done) => {
-        worker.on("exit", () => {
-          reject(new Error("the index worker ended early"));
-          done();
-        });
-      });
-      this.#running.add(ended);
-      void ended.then(() => this.#running.delete(ended));
+      worker.on("exit", () => reject(new Error("the index worker ended early")));
     });
-  }
-
-  async idle(): Promise<void> {
-    await Promise.all(this.#running);
   }
 
   #tell(folder: string, message: IndexMessage, listener: FolderListener): void {
     if (message.kind === "progress") listener.onProgress(message.progress);
     else if (message.kind === "warning") this.#parts.warn(message.message);
-    else if (message.kind === "more") listener.onMore(this.#hold(folder, message));
     else if (message.kind === "known") {
       listener.onKnown(this.#hold(folder, { block: message.block, configs: [] }).columns);
     }

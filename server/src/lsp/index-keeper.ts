@@ -1,14 +1,15 @@
 // Owns the workspace's index: scans folders, follows file changes, and lets open documents stand before their files.
 // Jobs run one after the other; the index they make is immutable, so a request never sees one half made.
-import { isCandidateUri, isConfigUri } from "../host/candidates.ts";
+import { isConfigUri } from "../host/candidates.ts";
 import type { FolderContent, FolderIndexer, ScanProgress } from "../host/folder-indexer.ts";
 import type { Host } from "../host/host.ts";
-import { isBelow } from "../host/uris.ts";
+import { hasParentIn, isBelow } from "../host/uris.ts";
 import { ArticleIndex } from "../index/article-index.ts";
 import { ArticleStore } from "../index/article-store.ts";
 import type { Columns } from "../index/columns.ts";
 import { compact, MOST_CHANGES } from "../index/compact.ts";
 import { type ArticleSummary, sameSummary } from "../model/article-summary.ts";
+import { KeptFolders } from "./kept-folders.ts";
 import { describeError, type Log } from "./log.ts";
 import type { Pace } from "./pace.ts";
 import { listCandidates, readSummaries } from "./scan.ts";
@@ -36,6 +37,8 @@ export interface IndexListener {
 const QUIET = 60;
 // So many changed files at once are read beside the typing, where that can be done.
 const BURST = 200;
+// What lies in more folders than this is found by one walk through the index.
+const FEW_FOLDERS = 16;
 const ALL_BELONG: Membership = { listed: () => Promise.resolve(), isRestricted: false, isExcluded: () => false };
 
 type Job = () => Promise<void>;
@@ -45,15 +48,6 @@ type Changes = Map<string, ArticleSummary | undefined>;
 interface ReadFolder {
   readonly columns: Columns;
   readonly excluded: ReadonlySet<number>;
-}
-
-/** A reading of a folder, which may find more after it has given its content. */
-interface Reading {
-  /** What it finds later cannot be brought together with what happened since: the folder is to be read again. */
-  isOutdated: boolean;
-  /** What was reported since it gave its content. */
-  readonly changed: Set<string>;
-  readonly deleted: Set<string>;
 }
 
 /** Which files belong to the archives. */
@@ -89,10 +83,8 @@ export class IndexKeeper {
   readonly #membership: Membership;
   readonly #quiet: number;
   readonly #indexer: FolderIndexer;
-  readonly #folders = new Set<string>();
+  readonly #folders = new KeptFolders();
   readonly #stores = new Map<string, ReadFolder>();
-  /** The last reading of each folder. */
-  readonly #readings = new Map<string, Reading>();
   /** What open documents say; it holds before what their files say. */
   readonly #overlays = new Map<string, ArticleSummary | undefined>();
   readonly #changed = new Set<string>();
@@ -119,30 +111,23 @@ export class IndexKeeper {
 
   /** Whether a folder is open that can be read, and whether all of them have been. */
   get state(): "none" | "indexing" | "ready" {
-    if (this.#folders.size === 0) return "none";
+    if (this.#folders.isEmpty) return "none";
     return this.#scans > 0 ? "indexing" : "ready";
   }
 
   /** Whether a file lies in one of the folders and may be an article by its name. */
   covers(uri: string): boolean {
-    for (const folder of this.#folders) {
-      if (isBelow(uri, folder) && isCandidateUri(uri, folder)) return !this.#membership.isExcluded(uri);
-    }
-    return false;
+    return this.#folders.holdsCandidate(uri) && !this.#membership.isExcluded(uri);
   }
 
-  /** Whether a URI lies in one of the folders. */
+  /** Whether a URI lies in one of the folders that can be read. */
   isInside(uri: string): boolean {
-    for (const folder of this.#folders) if (isBelow(uri, folder)) return true;
-    return false;
+    return this.#folders.holds(uri);
   }
 
   /** Resolves once nothing is left to do. */
   async idle(): Promise<void> {
-    do {
-      while (this.#running) await this.#running;
-      await this.#indexer.idle();
-    } while (this.#running);
+    while (this.#running) await this.#running;
   }
 
   /** Takes folders in and scans them. */
@@ -170,17 +155,16 @@ export class IndexKeeper {
     for (const folder of folders) {
       this.#folders.delete(folder);
       this.#stores.delete(folder);
-      this.#readings.delete(folder);
     }
-    for (const uri of this.#overlays.keys()) if (!this.isInside(uri)) this.#overlays.delete(uri);
+    for (const uri of this.#overlays.keys()) if (!this.#folders.isOpen(uri)) this.#overlays.delete(uri);
     this.#install([]);
     // What an inner folder kept track of alone has to be looked at again for the outer one.
-    this.readAgain([...this.#folders].filter((outer) => folders.some((folder) => isBelow(folder, outer))));
+    this.readAgain(this.#folders.all.filter((outer) => folders.some((folder) => isBelow(folder, outer))));
   }
 
   /** Lets an open document stand for its file; a document outside the folders is left out. */
   setOverlay(uri: string, summary: ArticleSummary | undefined): void {
-    if (!this.isInside(uri)) return;
+    if (!this.#folders.isOpen(uri)) return;
     this.#overlays.set(uri, summary);
     this.#apply(new Map([[uri, summary]]), uri);
   }
@@ -194,21 +178,11 @@ export class IndexKeeper {
 
   /** Follows changes on disk; a deleted URI may be a folder's. */
   filesChanged(changed: readonly string[], deleted: readonly string[]): void {
-    if (this.#folders.size === 0) return;
+    this.readAgain(this.#folders.backBy(changed));
     const waiting = this.#changed.size + this.#deleted.size > 0;
-    for (const uri of changed) if (this.covers(uri) || this.#mayBeFolder(uri)) this.#changed.add(uri);
-    for (const uri of deleted) if (this.isInside(uri) || this.#holdsFolder(uri)) this.#deleted.add(uri);
+    for (const uri of changed) if (this.covers(uri) || this.#folders.mayBeFolder(uri)) this.#changed.add(uri);
+    for (const uri of deleted) if (this.#folders.mayHaveHeld(uri)) this.#deleted.add(uri);
     if (!waiting && this.#changed.size + this.#deleted.size > 0) this.#enqueue(() => this.#refresh());
-  }
-
-  // A folder made together with its files is often reported alone.
-  #mayBeFolder(uri: string): boolean {
-    return this.isInside(uri) && !uri.slice(uri.lastIndexOf("/")).includes(".");
-  }
-
-  #holdsFolder(uri: string): boolean {
-    for (const folder of this.#folders) if (folder === uri || isBelow(folder, uri)) return true;
-    return false;
   }
 
   #enqueue(job: Job): void {
@@ -237,17 +211,15 @@ export class IndexKeeper {
 
   // A folder that cannot be read must not make every reference look unresolved.
   async #read(folder: string): Promise<void> {
-    const reading: Reading = { isOutdated: false, changed: new Set(), deleted: new Set() };
-    this.#readings.set(folder, reading);
     try {
       const content = await this.#indexer.index(folder, {
         onProgress: (progress) => this.#listener.onProgress(progress),
         onKnown: (columns) => this.#showKnown(folder, columns),
-        onMore: (more) => this.#enqueue(() => this.#takeMore(folder, reading, more)),
       });
+      this.#folders.note(folder, true);
       await this.#take(folder, content);
     } catch (error) {
-      this.#folders.delete(folder);
+      this.#folders.note(folder, false);
       this.#stores.delete(folder);
       this.#log.warn(`${folder} cannot be read: ${describeError(error)}`);
     }
@@ -258,27 +230,6 @@ export class IndexKeeper {
     if (this.#stores.has(folder) || !this.#folders.has(folder)) return;
     this.#stores.set(folder, { columns, excluded: new Set() });
     this.#install([]);
-  }
-
-  // What was found late was read before some of what was reported since, and may be gone again.
-  async #takeMore(folder: string, reading: Reading, more: FolderContent): Promise<void> {
-    if (this.#readings.get(folder) !== reading) return;
-    if (reading.isOutdated) {
-      this.readAgain([folder]);
-      return;
-    }
-    await this.#take(folder, more);
-    this.#install([]);
-    this.filesChanged([...reading.changed], [...reading.deleted]);
-  }
-
-  #remember(changed: Iterable<string>, deleted: Iterable<string>): void {
-    for (const reading of this.#readings.values()) {
-      if (reading.isOutdated) continue;
-      for (const uri of changed) reading.changed.add(uri);
-      for (const uri of deleted) reading.deleted.add(uri);
-      if (reading.changed.size + reading.deleted.size > BURST) outdate(reading);
-    }
   }
 
   async #take(folder: string, { columns, configs }: FolderContent): Promise<void> {
@@ -340,14 +291,17 @@ export class IndexKeeper {
     this.#changed.clear();
     this.#deleted.clear();
     if (this.#indexer.isCheap && changed.length + deleted.size > BURST) {
-      const touched = [...this.#folders].filter((folder) => touches(folder, changed) || touches(folder, deleted));
+      const touched = this.#folders.all.filter((folder) => touches(folder, changed) || touches(folder, deleted));
       this.#enqueueScan(touched);
       return;
     }
-    this.#remember(changed, deleted);
+    this.readAgain(this.#folders.goneBy(deleted));
     // A folder that is new may stand for one that was there before, with other files in it.
     const folders = changed.filter((uri) => !this.covers(uri));
-    const uris = new Set([...changed.filter((uri) => this.covers(uri)), ...this.#heldBelow(new Set([...deleted, ...folders]))]);
+    const uris = new Set([
+      ...changed.filter((uri) => this.covers(uri)),
+      ...(await this.#heldBelow(new Set([...deleted, ...folders]))),
+    ]);
     for (const folder of folders) for (const inside of await this.#listNew(folder)) uris.add(inside);
     this.#apply(await readSummaries(this.#host, [...uris], this.#pace));
     if (this.#index.changes.size > MOST_CHANGES) await this.#compact();
@@ -358,17 +312,25 @@ export class IndexKeeper {
     try {
       const listed = await listCandidates(this.#host, folder, this.#pace);
       await this.#membership.listed(folder, listed.filter(isConfigUri));
-      return listed.filter((uri) => !isConfigUri(uri) && !this.#membership.isExcluded(uri));
+      return listed.filter((uri) => this.covers(uri));
     } catch {
       return [];
     }
   }
 
   // Asked only now, because a scan that ran when the files were deleted may have read them before.
-  #heldBelow(deleted: ReadonlySet<string>): string[] {
-    return [...deleted].flatMap((uri) =>
-      this.#index.at(uri) ? [uri] : this.#index.below(uri).map((entry) => entry.uri),
-    );
+  async #heldBelow(gone: ReadonlySet<string>): Promise<string[]> {
+    const index = this.#index;
+    const held = [...gone].filter((uri) => index.at(uri));
+    const folders = new Set([...gone].filter((uri) => !index.at(uri)));
+    if (folders.size <= FEW_FOLDERS) {
+      return [...held, ...[...folders].flatMap((folder) => index.below(folder).map((entry) => entry.uri))];
+    }
+    for (const { uri } of index.entries()) {
+      if (hasParentIn(uri, folders)) held.push(uri);
+      if (this.#pace.due) await this.#pace.rest();
+    }
+    return held;
   }
 
   // Changes stand before the columns one by one; many of them are better in columns of their own.
@@ -385,8 +347,6 @@ export class IndexKeeper {
       // What changed meanwhile waits in the queue behind this job.
       if (!this.#stores.has(root)) continue;
       this.#stores.set(root, { columns: compacted, excluded: excludedNow });
-      const reading = this.#readings.get(root);
-      if (reading) outdate(reading);
     }
     this.#install(roots);
   }
@@ -420,12 +380,6 @@ export class IndexKeeper {
     // While folders are read nobody may speak of other articles; the scan's end tells everyone.
     if (touched.size > 0 && this.#scans === 0) this.#listener.onChange({ numbers: touched, origin });
   }
-}
-
-function outdate(reading: Reading): void {
-  reading.isOutdated = true;
-  reading.changed.clear();
-  reading.deleted.clear();
 }
 
 function touches(folder: string, uris: Iterable<string>): boolean {

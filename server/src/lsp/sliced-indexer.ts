@@ -40,10 +40,6 @@ export class SlicedIndexer implements FolderIndexer {
     return { columns, configs: listed.filter(isConfigUri) };
   }
 
-  idle(): Promise<void> {
-    return Promise.resolve();
-  }
-
   async #portableIndex(folder: string): Promise<Columns | undefined> {
     if (this.#build === undefined) return undefined;
     const bytes = await this.#host.readBytes?.(`${folder}/${PORTABLE_INDEX}`, LONGEST_INDEX);

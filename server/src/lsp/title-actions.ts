@@ -20,8 +20,8 @@ const MOST_TRIED = 40;
 
 /** The action on the title at a range. */
 export async function titleActions(context: RequestContext, view: DocumentView, range: Span): Promise<CodeAction[]> {
-  const { article, index, archive } = view.snapshot;
-  if (archive !== "ready" || !isInTitle(article, range.start)) return [];
+  const { article, index, archive, inArchive } = view.snapshot;
+  if (archive !== "ready" || !inArchive || !isInTitle(article, range.start)) return [];
   const wanted = wantedTitle(article, range.start);
   // Which of two articles with one number is cited, nobody knows.
   if (wanted && sameContainer(index.find(wanted.id))) return [];

@@ -15,6 +15,8 @@ import type { RootConfig } from "./root-config.ts";
 import type { Workspace } from "./workspace.ts";
 
 const PATTERNS: readonly string[] = ["**/*.TXT", "**/*.txt", "**/*.md", `**/${CONFIG_FILE}`];
+// A branch switch sends a hundred thousand of them, nearly all in normal form; parsing each would hold typing up.
+const PLAIN = /^file:\/\/\/[A-Za-z0-9._~/-]*[A-Za-z0-9._~-]$/;
 const WILDCARD = /[*?[\]{}!]/;
 // A folder that is made together with its files is often reported alone; as changed where another one was deleted at
 // the same moment.
@@ -47,7 +49,7 @@ export function filesChanged(workspace: Workspace, { changes }: DidChangeWatched
   const deleted: string[] = [];
   for (const { uri, type } of Array.isArray(changes) ? changes : []) {
     if (typeof uri !== "string") continue;
-    (type === FileChangeType.Deleted ? deleted : changed).push(normalUri(uri));
+    (type === FileChangeType.Deleted ? deleted : changed).push(PLAIN.test(uri) ? uri : normalUri(uri));
   }
   workspace.filesChanged(changed, deleted);
   return { changed, deleted };

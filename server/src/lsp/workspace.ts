@@ -61,13 +61,16 @@ export class Workspace {
     for (const document of this.documents.all()) {
       if (gone.has(document.key) || hasParentIn(document.key, gone)) this.#leave(document);
     }
-    for (const uri of changed) {
-      const document = this.documents.get(uri);
-      if (document && this.#gone.has(document.key)) this.touch(document);
-    }
+    if (this.#gone.size > 0) this.#welcome(new Set(changed));
     this.flush();
     this.index.filesChanged(changed, deleted);
     this.configuration.archives.filesChanged(changed, deleted);
+  }
+
+  #welcome(changed: ReadonlySet<string>): void {
+    for (const document of this.documents.all()) {
+      if (this.#gone.has(document.key) && changed.has(document.key)) this.touch(document);
+    }
   }
 
   // Until it is changed or saved again.

@@ -56,9 +56,10 @@ function citationsOf(article: Article): Citation[] {
 
 const LONGEST_HEADING = 60;
 
-// A slice of a long string keeps all of it in memory; joining characters makes a string of its own (PERF §4).
+// A slice of a long string keeps all of it in memory (PERF §4). Strings this short are copied anyway; for a longer one
+// V8 makes a string of its own when the joined one is cut, and the slice then keeps only that one.
 function own(text: string): string {
-  return text.length < 13 ? text : text.split("").join("");
+  return text.length < 13 ? text : ` ${text}`.slice(1);
 }
 
 /** Whether two summaries tell the index the same. */

@@ -5,6 +5,8 @@ import type { KnownToken, Vocabulary } from "./taxonomy.ts";
 interface Twins {
   /** The most used spelling by the token in lower case. */
   readonly usual: ReadonlyMap<string, KnownToken>;
+  /** The usual spelling by each rare one. */
+  readonly rare: ReadonlyMap<string, string>;
   /** All tokens but the rare spellings. */
   readonly tokens: ReadonlySet<string>;
 }
@@ -16,6 +18,11 @@ const RARE = 4;
 /** The known token that differs from a word in upper and lower case only: of several the most used. */
 export function caseVariant(word: string, vocabulary: Vocabulary): string | undefined {
   return twinsOf(vocabulary).usual.get(word.toLowerCase())?.token;
+}
+
+/** The usual spellings by the rare ones, of a vocabulary's own tokens. */
+export function rareSpellings(vocabulary: Vocabulary): ReadonlyMap<string, string> {
+  return twinsOf(vocabulary).rare;
 }
 
 /** The known tokens but for those that are rare spellings of a usual one. */
@@ -41,10 +48,11 @@ function findTwins(vocabulary: Vocabulary): Twins {
     if (twin) doubled.push(twin.count > known.count ? known : twin);
     if (!twin || known.count >= twin.count) usual.set(lower, known);
   }
-  const tokens = new Set(vocabulary.keys());
+  const rare = new Map<string, string>();
   for (const known of doubled) {
     const twin = usual.get(known.token.toLowerCase());
-    if (twin && twin.count >= RARE * known.count && known.count > 0) tokens.delete(known.token);
+    if (twin && twin.count >= RARE * known.count && known.count > 0) rare.set(known.token, twin.token);
   }
-  return { usual, tokens };
+  const tokens = new Set([...vocabulary.keys()].filter((token) => !rare.has(token)));
+  return { usual, rare, tokens };
 }

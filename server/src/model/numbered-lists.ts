@@ -86,7 +86,7 @@ function place(article: Article, candidate: Candidate, open: OpenList[], lists: 
   if (list) {
     list.items.push(candidate);
     // Lists within it are over.
-    open.length = open.indexOf(list) + 1;
+    while (open.at(-1) !== list) open.pop();
     return;
   }
   const started: OpenList = { column, delimiter, items: [candidate] };

@@ -147,6 +147,8 @@ export const REPLACE_CITATIONS = "kb/replaceCitations";
 /** What to do; without `by` citations stay as they are. */
 export interface ReplaceCitationsParams {
   readonly id: string;
+  /** A file of the archive that is meant, where several open ones have an article of this number. */
+  readonly uri?: string;
   /** The number to cite instead. */
   readonly by?: string;
   /** Whether the article's files go, with its entries in index pages. */

@@ -13,14 +13,17 @@ import { parseSections } from "./parse-sections.ts";
 import { parseTextFrame, type TextFrame } from "./parse-text-frame.ts";
 
 /** Parses a text that is an article by its content; `undefined` for any other text. */
-export function parseIfArticle(text: string): Article | undefined {
+export function parseIfArticle(text: string, isPlain = false): Article | undefined {
   const container = detectContainer(text);
-  return container && parseArticle(text, container);
+  return container && parseArticle(text, container, isPlain);
 }
 
-/** Parses a text as an article in the given container; works on any text whatever. */
-export function parseArticle(text: string, container: Container): Article {
-  const source = new SourceText(text);
+/**
+ * Parses a text as an article in the given container; works on any text whatever. `isPlain` says that the caller knows
+ * the text to be printable ASCII, TABs and line breaks.
+ */
+export function parseArticle(text: string, container: Container, isPlain = false): Article {
+  const source = new SourceText(text, isPlain);
   const lines = new Lines(source, container === "page");
   const conflicts = parseConflicts(lines);
   return container === "page" ? parsePage(lines, conflicts) : parseText(lines, conflicts);

@@ -45,6 +45,8 @@ export function parseSections(lines: Lines, from: number, to: number): Section[]
 function headingAt(lines: Lines, line: number, from: number, to: number): Heading | undefined {
   const next = line + 1;
   const marked = next < to && lines.firstCode(next) === EQUALS;
+  // Nearly all lines end here: without an underline only a text in capitals can be a heading.
+  if (!marked && !isCapital(lines.firstCode(line))) return undefined;
   const name = canonicalAt(lines, line);
   if (name !== undefined) return canonicalHeading(lines, line, name, { from, to });
   if (marked && lines.isRunOf(next, EQUALS)) return otherHeading(lines, line, to);
@@ -80,7 +82,7 @@ function canonicalHeading(
 // A canonical name with a slip in capitals that stands alone, its underline lost as well.
 function lonelySlip(lines: Lines, line: number, from: number, to: number): Heading | undefined {
   const length = lines.length(line);
-  if (length < SHORTEST || length > LONGEST || !isCapital(lines.firstCode(line))) return undefined;
+  if (length < SHORTEST || length > LONGEST) return undefined;
   if (line > from && !lines.isBlank(line - 1)) return undefined;
   if (line + 1 < to && !lines.isBlank(line + 1)) return undefined;
   const text = lines.read(line);

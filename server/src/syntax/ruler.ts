@@ -17,13 +17,14 @@ const LEAST = 30;
 
 /** Whether a line is, or was before a slip, a ruler: 30 or more characters of `=-_~`, a few others allowed. */
 export function looksLikeRuler(lines: Lines, line: number): boolean {
-  const first = lines.firstCode(line);
-  const length = lines.length(line);
-  if (length < LEAST) return false;
-  if (!isRulerCode(first) && !isRulerCode(lines.text.charCodeAt(lines.trimmedEnd(line) - 1))) return false;
+  const { text } = lines;
+  const start = lines.content(line);
+  const end = lines.trimmedEnd(line);
+  if (end - start < LEAST) return false;
+  if (!isRulerCode(text.charCodeAt(start)) && !isRulerCode(text.charCodeAt(end - 1))) return false;
   let others = 0;
-  for (let at = lines.content(line); at < lines.trimmedEnd(line); at++) {
-    if (!isRulerCode(lines.text.charCodeAt(at)) && ++others > 3) return false;
+  for (let at = start; at < end; at++) {
+    if (!isRulerCode(text.charCodeAt(at)) && ++others > 3) return false;
   }
   return true;
 }

@@ -19,8 +19,12 @@ export class SourceText {
   /** The offset behind each line's last character, line break excluded. */
   readonly ends: readonly number[];
 
-  constructor(text: string) {
+  /** Whether the text is known to be printable ASCII, TABs and line breaks; false also where nobody has looked. */
+  readonly isPlain: boolean;
+
+  constructor(text: string, isPlain = false) {
     this.text = text;
+    this.isPlain = isPlain;
     const count = hasLoneCarriageReturn(text) ? splitAnyBreak(text) : splitAtLineFeed(text);
     this.starts = foundStarts.slice(0, count);
     this.ends = foundEnds.slice(0, count);

@@ -40,7 +40,7 @@ describe("listing", () => {
     ]);
   });
 
-  it("finds what else lies in a page's folder, and pages of another name", () => {
+  it("takes nothing but the page for an article in a page's folder", () => {
     const archive = archiveOf({
       "kb/263/Q263681/README.md": "x",
       "kb/263/Q263681/Q263681.TXT": "x",
@@ -48,15 +48,10 @@ describe("listing", () => {
       "kb/263/Q263682/readme.md": "x",
       "kb/263/Q263683/nothing.png": "x",
       "kb/263/README.md": "x",
+      "kb/news/Q263685/draft.md": "x",
     });
     mkdirSync(join(archive.path, "kb/263/Q263684"));
-    expect(readable(archive)).toEqual([
-      "kb/263/Q263681/Q263681.TXT",
-      "kb/263/Q263681/README.md",
-      "kb/263/Q263681/more/deep.md",
-      "kb/263/Q263682/readme.md",
-      "kb/263/README.md",
-    ]);
+    expect(readable(archive)).toEqual(["kb/263/Q263681/README.md", "kb/263/README.md", "kb/news/Q263685/draft.md"]);
   });
 
   it("throws where the folder cannot be read", () => {

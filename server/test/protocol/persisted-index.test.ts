@@ -87,8 +87,8 @@ it("follows what was changed, made and deleted while no server ran", async () =>
   desk.archive.delete("kb/900/Q900101");
   desk.archive.write(pagePath("Q900102"), citing("Q900102", "Q900103"));
   desk.archive.write(pagePath("Q900104"), citing("Q900104"));
-  desk.archive.write("kb/900/Q900103/notes/Q900105.TXT", citing("Q900105"));
-  const added = desk.archive.uriOf("kb/900/Q900103/notes/Q900105.TXT");
+  desk.archive.write("drafts/new/Q900105.TXT", citing("Q900105"));
+  const added = desk.archive.uriOf("drafts/new/Q900105.TXT");
   expect(await desk.citingFiles()).toEqual([...desk.expected("Q900103"), added, ...desk.expected("Q900104")].sort());
   expect(await desk.citingFiles()).toEqual([...desk.expected("Q900103"), added, ...desk.expected("Q900104")].sort());
 });

@@ -24,7 +24,7 @@ export async function fix(line: CommandLine, environment: Environment): Promise<
   const rules = namedRules(line);
   const expected = countOption(line, "expect");
   const backup = backupPlace(line, environment);
-  const runs = await openArchives(line, environment, { overlay });
+  const runs = await openArchives(line, environment, { overlay, thorough: true });
   const choice = { unsafe: line.options.has("unsafe"), rules: rules && new Set(rules.map(({ id }) => id)) };
   const planners = await planAll(runs, { choice, onDisk: overlay === undefined }, environment);
   const job: FixJob = { planners, overlay, environment, paint: paintFor(line, environment), backup };

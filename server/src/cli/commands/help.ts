@@ -1,4 +1,8 @@
 // The help texts: what kblint does, and what each subcommand takes.
+import { type CommandLine, didYouMean } from "../command-line.ts";
+import { SHELLS } from "../completion/shells.ts";
+import type { Environment } from "../environment.ts";
+import { EXIT_CLEAN, UsageError } from "../exit.ts";
 import type { Command, OptionSpec } from "../option-table.ts";
 import { COMMANDS, OPTIONS } from "../option-table.ts";
 import { FORMAT_NAMES } from "../reporters/formats.ts";
@@ -50,12 +54,20 @@ With --rule (which may be repeated) only errors of these rules count as findings
   config: {
     usage: "kblint config [FILE]",
     summary: "the settings in force for a file, and where each comes from",
-    details: "FILE need not exist; a folder stands for the files in it. Formats: text, json.",
+    details: `FILE need not exist; a folder stands for the files in it. Without FILE: the current folder. Formats: text, json.
+
+Examples:
+  kblint config kb/263/Q263681/README.md     which profile and severities hold there, and which file says so
+  kblint config --format json`,
   },
   rules: {
     usage: "kblint rules",
     summary: "all rules with the severities in force here",
-    details: "Formats: text, json.",
+    details: `Formats: text, json.
+
+Examples:
+  kblint rules --profile authoring           as for new articles
+  kblint rules --format json                 for programs`,
   },
   refs: {
     usage: "kblint refs ID [PATH…]",
@@ -82,14 +94,27 @@ A second run reads only files that changed. Editors with no storage of their own
 Examples:
   kblint index                               build the index, or bring it up to date
   kblint index --check                       exit with 1 when it is out of date; writes nothing
-  kblint index --out .kb/index.kbindex       a portable index, to be published with the archive for editors in the browser`,
+  kblint index --out .kb/index.kbindex       a portable index for editors in the browser, to publish with it`,
   },
-  explain: { usage: "kblint explain RULE", summary: "a rule's page, with examples", details: "" },
+  explain: {
+    usage: "kblint explain RULE",
+    summary: "a rule's page, with examples",
+    details: `Says what the rule finds and why, how often that is so in the archive, and what to do.
+
+Examples:
+  kblint explain heading-underline
+  kblint rules                               lists all rules`,
+  },
   baseline: {
     usage: "kblint baseline [PATH…]",
     summary: "accept today's findings, so that only new ones count",
     details: `Writes the archive's suppressions file (.kb/suppressions.json): findings that are not in it yet are added, entries that
-match nothing any more are removed. Reasons that people wrote into it stay.`,
+match nothing any more are removed. Reasons that people wrote into it stay.
+
+Examples:
+  kblint baseline                            accept all that kblint finds in this archive today
+  kblint baseline --prune                    forget what was mended since; accept nothing new
+  kblint baseline kb/263 --min-severity warning`,
   },
   merge: {
     usage: "kblint merge FILE…",
@@ -146,13 +171,46 @@ Examples:
     summary: "take back a run of kblint fix --backup FILE",
     details: `Gives every file that the run changed the bytes that it had before. Files that were changed or removed since are left
 alone and named, unless --force is given. A second undo changes nothing. FILE is checked first: if it is damaged,
-nothing is restored. It stays; delete it when it is no longer wanted.`,
+nothing is restored. It stays; delete it when it is no longer wanted.
+
+Examples:
+  kblint fix --backup ../before.undo .
+  kblint undo ../before.undo`,
   },
-  help: { usage: "kblint help", summary: "this help", details: "" },
+  completion: {
+    usage: "kblint completion SHELL",
+    summary: "a script that completes what you type in a shell",
+    details: `SHELL is ${SHELLS.join(", ")}. To have it in every new shell:
+  bash         kblint completion bash > ~/.local/share/bash-completion/completions/kblint
+               (without the package bash-completion: source <(kblint completion bash) in ~/.bashrc)
+  zsh          kblint completion zsh > "\${fpath[1]}/_kblint"
+  fish         kblint completion fish > ~/.config/fish/completions/kblint.fish
+  PowerShell   kblint completion powershell >> $PROFILE`,
+  },
+  help: { usage: "kblint help [COMMAND]", summary: "this help, or that of a command", details: "" },
 };
+
+/** What a command does, in a few words. */
+export function summaryOf(command: Command): string {
+  return DETAILS[command].summary;
+}
 
 const EXIT_CODES = `Exit codes: 0 no errors (and warnings within --max-warnings) · 1 findings · 2 wrong use, unreadable input, or
 nothing to lint.`;
+
+/** Runs the subcommand; gives the exit code. */
+export function help({ operands }: CommandLine, { output }: Environment): number {
+  const [word, ...more] = operands;
+  if (more.length > 0) throw new UsageError(`kblint help takes one command, not ${operands.join(" ")}`);
+  const command = COMMANDS.find((candidate) => candidate === word);
+  if (word !== undefined && !command) {
+    throw new UsageError(
+      `unknown subcommand ${word}${didYouMean(word, COMMANDS) || `; there are ${COMMANDS.join(", ")}`}`,
+    );
+  }
+  output.write(helpText(command));
+  return EXIT_CLEAN;
+}
 
 /** The help of a subcommand, or of the whole program. */
 export function helpText(command: Command | undefined): string {

@@ -75,10 +75,8 @@ async function readArchive(root: string, environment: Environment): Promise<Outc
   const known = readCache(archiveCacheFile(root), BUILD)?.columns;
   const reader = new FolderReader(URI.file(root).toString(), known);
   environment.progress.stage("Reading articles:");
-  const first = await lastOf(reader.read(), environment);
-  const more = await lastOf(reader.readLeftovers(first), environment);
+  const { columns } = await lastOf(reader.read(), environment);
   environment.progress.clear();
-  const { columns } = more ?? first;
   return { columns, filesRead: reader.filesRead, hadIndex: known !== undefined, isUnchanged: columns === known };
 }
 

@@ -25,7 +25,7 @@ _kblint() {
     --*=*) previous=\${current%%=*}; lead=$previous=; current=\${current#*=} ;;
   esac
   case "$command $previous" in
-${commands.flatMap(valueCases).join("\n")}
+${valueCases(commands).join("\n")}
   esac
   if [ -z "$offer" ]; then
     case $current in
@@ -56,10 +56,17 @@ complete -F _kblint kblint
 `;
 }
 
-function valueCases({ name, options }: CommandOffer): string[] {
-  return options.flatMap((option) =>
-    option.value ? `    "${name} ${option.name}") ${assignments(option.value)} ;;` : [],
-  );
+// Commands that take the same values share a line: the rules' ids alone are long.
+function valueCases(commands: readonly CommandOffer[]): string[] {
+  const patterns = new Map<string, string[]>();
+  for (const { name, options } of commands) {
+    for (const option of options) {
+      if (!option.value) continue;
+      const key = assignments(option.value);
+      patterns.set(key, [...(patterns.get(key) ?? []), `"${name} ${option.name}"`]);
+    }
+  }
+  return [...patterns].map(([values, found]) => `    ${found.join("|")}) ${values} ;;`);
 }
 
 function optionCase({ name, options }: CommandOffer): string {

@@ -1,13 +1,14 @@
 // What may follow on a command line, as plain lists: the same for all shells, made from the table of options.
 // Lists are written into the scripts, so that pressing TAB starts no program.
+
+import { LEVELS, PROFILES } from "../../config/value-shapes.ts";
 import { RULES } from "../../lint/registry.generated.ts";
 import { builtInTaxonomy } from "../../model/built-in-taxonomy.ts";
-import { LEVELS, PROFILES } from "../../config/value-shapes.ts";
-import { COMMAND_SUMMARIES } from "../commands/help.ts";
+import { summaryOf } from "../commands/help.ts";
+import { KIND_WORDS } from "../new/article-kind.ts";
 import { COMMANDS, type Command, OPTIONS, type OptionSpec } from "../option-table.ts";
 import { FORMAT_NAMES } from "../reporters/formats.ts";
 import { SEVERITIES } from "../run-options.ts";
-import { KIND_WORDS } from "../new/article-kind.ts";
 import { SHELLS } from "./shells.ts";
 
 /** What can be offered: words, files, folders, or nothing because only the user knows. */
@@ -41,7 +42,7 @@ const NOTHING: Offer = { kind: "nothing" };
 export function commandOffers(): readonly CommandOffer[] {
   return COMMANDS.map((name) => ({
     name,
-    summary: COMMAND_SUMMARIES[name],
+    summary: summaryOf(name),
     options: OPTIONS.filter((option) => !option.planned && (!option.commands || option.commands.includes(name))).map(
       (option) => optionOffer(option, name),
     ),
@@ -51,11 +52,11 @@ export function commandOffers(): readonly CommandOffer[] {
 
 function optionOffer({ name, elsewhere, ...usual }: OptionSpec, command: Command): OptionOffer {
   const { value, help } = elsewhere?.[command] ?? usual;
-  const offered = value === undefined ? undefined : valueOf(name, value, command);
+  const offered = value === undefined ? undefined : valueOffer(name, value, command);
   return { name: `--${name}`, help, value: offered, valueName: value ?? "" };
 }
 
-function valueOf(name: string, value: string, command: Command): Offer {
+function valueOffer(name: string, value: string, command: Command): Offer {
   const list = VALUES.get(name)?.(command);
   if (list) return { kind: "words", words: list };
   if (value === "FILE") return FILES;

@@ -51,7 +51,7 @@ function rawTexts(root: string, shallow: boolean): { readonly id: string; readon
 
 function namedTexts(folder: string, shallow: boolean): { readonly id: string; readonly uri: string }[] {
   const found = nothingFound();
-  for (const _folder of walk(folder, found, shallow));
+  for (const _folder of walk(folder, found, { shallow, thorough: true }));
   const texts = found.files.filter((path) => RAW_TEXT.test(path));
   return texts.map((path) => ({ id: identityOfPath(path).id ?? "", uri: join(folder, path) }));
 }

@@ -66,7 +66,7 @@ function convertFile({ to, overlay, destination, report }: ConvertJob, input: In
 
 function openInput(reader: TextReader, path: string, overlay: Overlay | undefined): NoText | undefined {
   try {
-    return overlay ? reader.take(overlay.bytes) : reader.open(path);
+    return overlay ? reader.take(overlay.bytes) : reader.open(path, true);
   } catch (error) {
     throw new RunFailure(systemReason(error));
   }

@@ -70,7 +70,7 @@ export class SourceArchive {
 
   *#findBelow({ path, glob }: Target, prefix: string, paths: Set<string>): Generator<void> {
     const found = nothingFound();
-    yield* walk(path, found);
+    yield* walk(path, found, { thorough: true });
     for (const file of found.files) if (!glob || glob.matches(file)) paths.add(prefix + file);
     for (const config of found.configs) this.#configs.add(prefix + config);
     for (const { path: folder, reason } of found.unreadable) this.failures.push({ path: prefix + folder, reason });

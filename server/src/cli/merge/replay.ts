@@ -16,7 +16,7 @@ export function textsOnDisk(workingFolder: string): Texts {
   const reader = new TextReader();
   return (file) => {
     try {
-      const noText = reader.open(join(workingFolder, file.path));
+      const noText = reader.open(join(workingFolder, file.path), true);
       if (noText !== undefined) return `it is ${noText}`;
     } catch (error) {
       return systemReason(error);

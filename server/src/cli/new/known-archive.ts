@@ -56,7 +56,7 @@ export class KnownArchive {
   async read(): Promise<void> {
     const { progress } = this.#environment;
     progress.stage("Looking for articles:");
-    await runSteps(walk(this.root, this.#found), progress);
+    await runSteps(walk(this.root, this.#found, { thorough: true }), progress);
     progress.stage("Reading articles:", this.#found.files.length);
     await runSteps(this.#learn(), progress);
     progress.clear();

@@ -58,8 +58,7 @@ async function readContent(root: string, uri: string, { progress }: Environment)
   const reader = new FolderReader(uri, readCache(archiveCacheFile(root), BUILD)?.columns);
   const read: { content?: FolderContent } = {};
   const steps = function* (): Generator<ScanProgress> {
-    const first = yield* reader.read();
-    read.content = (yield* reader.readLeftovers(first)) ?? first;
+    read.content = yield* reader.read();
   };
   await runSteps(counted(steps(), progress), progress);
   progress.clear();

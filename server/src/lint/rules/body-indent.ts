@@ -56,11 +56,9 @@ function endOfBody(article: Article): number {
 }
 
 function lacksTab(article: Article, line: number): boolean {
-  if (article.kinds[line] === LineKind.rawClose || article.kinds[line] === LineKind.rawOpen) return false;
-  return (
-    article.source.text.charCodeAt(article.source.start(line)) !== TAB ||
-    article.source.end(line) === article.source.start(line)
-  );
+  const start = article.source.start(line);
+  if (article.source.text.charCodeAt(start) === TAB && article.source.end(line) > start) return false;
+  return article.kinds[line] !== LineKind.rawClose && article.kinds[line] !== LineKind.rawOpen;
 }
 
 function runsOf(lines: readonly number[]): number[][] {

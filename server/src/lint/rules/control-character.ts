@@ -52,8 +52,8 @@ export const controlCharacter: Rule = {
     ],
   },
   check(context) {
-    const { text } = context.article.source;
-    if (CONTROL.test(text)) checkControls(context);
+    const { text, isPlain } = context.article.source;
+    if (!isPlain && CONTROL.test(text)) checkControls(context);
     if (context.article.container === "page" && text.includes("<")) checkLostBytes(context);
   },
 };

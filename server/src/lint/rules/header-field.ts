@@ -5,7 +5,6 @@ import { headerKeywordsFor, headerVersionFor } from "../../model/keyword-rule.ts
 import type { Article, Field, HeaderName } from "../../syntax/article.ts";
 import { PAGE_LABELS, TEXT_LABEL_WIDTH, TEXT_LABELS } from "../../syntax/labels.ts";
 import type { TextEdit } from "../../text/text-edit.ts";
-import { LineKind } from "../../syntax/line-kind.ts";
 import { deleteLines, insertLines, linesText, replaceSpan, safeFix, trimmedSpan, unsafeFix } from "../edits.ts";
 import type { Rule, RuleContext } from "../rule.ts";
 
@@ -275,7 +274,8 @@ function checkBlankLines(context: RuleContext): void {
   const last = article.header[article.header.length - 1];
   if (!first || !last) return;
   for (let line = first.line + 1; line < last.line; line++) {
-    if (article.kinds[line] === LineKind.headerField || linesText(article, line, line + 1).trim() !== "") continue;
+    if (isVisible(article.source.text, article.contents[line] ?? 0)) continue;
+    if (linesText(article, line, line + 1).trim() !== "") continue;
     context.report({
       span: { start: article.source.start(line), end: article.source.end(line) },
       message: "A blank line ends the header here, and the fields below it are lost. Delete it.",

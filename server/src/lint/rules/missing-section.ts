@@ -1,13 +1,6 @@
 // Sections that an article's type cannot do without (FORMAT §4.5). Damaged headings count as present:
 // they have findings of their own.
-import {
-  type ArticleType,
-  articleTypes,
-  isArticleType,
-  TYPE_SECTIONS,
-  type TypeSections,
-  typeOfTag,
-} from "../../model/article-type.ts";
+import { type ArticleType, articleTypes, isArticleType, TYPE_SECTIONS, typeOfTag } from "../../model/article-type.ts";
 import { articleTitle, issueTypes, sectionOf } from "../../model/facts.ts";
 import type { Article } from "../../syntax/article.ts";
 import type { SectionName } from "../../syntax/sections.ts";
@@ -54,17 +47,19 @@ export const missingSection: Rule = {
     // Of a type that is none of the four nobody knows what it asks for; that is issue-type's finding.
     if (hasNoSections(article) || !issueTypes(article).every(isArticleType)) return;
     const types = claimedTypes(article);
+    const [type] = types;
     // Of several types an article needs what all of them require.
-    const sets = types.length > 0 ? types.map((type) => TYPE_SECTIONS[type]) : UNTYPED;
-    const missing = (sets[0]?.required ?? []).filter((choice) => {
+    const missing = TYPE_SECTIONS[type ?? "untyped"].required.filter((choice) => {
       if (choice.some((name) => sectionOf(article, name))) return false;
-      return sets.length < 2 || sets.every((set) => set.required.some((other) => other.join() === choice.join()));
+      return types.every((other) => requires(other, choice));
     });
     if (missing.length > 0) reportMissing(context, types.join(" "), missing);
   },
 };
 
-const UNTYPED: readonly TypeSections[] = [TYPE_SECTIONS.untyped];
+function requires(type: ArticleType, choice: readonly SectionName[]): boolean {
+  return TYPE_SECTIONS[type].required.some((other) => other === choice || other.join() === choice.join());
+}
 
 // A title tag that contradicts the footer is a finding of its own; until it is settled either type may be meant.
 function claimedTypes(article: Article): readonly ArticleType[] {

@@ -64,8 +64,8 @@ export const sectionOrder: Rule = {
     ],
   },
   check(context) {
+    if (isOrdered(context.article)) return;
     const ordered = countedSections(context.article);
-    if (ordered.every(({ rank }, at) => rank >= (ordered[at - 1]?.rank ?? 0))) return;
     const kept = longestOrdered(ordered);
     for (const section of ordered) if (!kept.has(section)) reportMisplaced(context, section, kept);
   },
@@ -75,6 +75,18 @@ interface Counted {
   readonly section: Section;
   readonly name: SectionName;
   readonly rank: number;
+}
+
+// Tells without counting them that all sections stand in order.
+function isOrdered({ sections }: Article): boolean {
+  let last = 0;
+  for (const { name, mark } of sections) {
+    if (name === undefined || mark === "dashes") continue;
+    const rank = rankOf(name);
+    if (rank < last) return false;
+    last = rank;
+  }
+  return true;
 }
 
 // Only whole headings count: a dashed one may be a subheading, and of doubled ones the first has the name.

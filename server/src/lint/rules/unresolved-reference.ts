@@ -1,6 +1,7 @@
 // References to articles that the archive does not hold. A hint only: a quarter of real references lead outside.
 import { articleId } from "../../model/facts.ts";
-import type { Rule } from "../rule.ts";
+import type { Reference } from "../../model/references.ts";
+import type { Rule, RuleContext } from "../rule.ts";
 
 /** `unresolved-reference` */
 export const unresolvedReference: Rule = {
@@ -52,18 +53,22 @@ export const unresolvedReference: Rule = {
     const own = articleId(article);
     for (const reference of context.references) {
       const registered = archive.isRegistered(reference.id);
-      if (registered === true || !context.wants(registered === false ? "unregistered" : undefined)) continue;
+      const variant = registered === false ? "unregistered" : undefined;
+      if (registered === true || !context.wants(variant)) continue;
       if (reference.id === own || archive.find(reference.id).length > 0) continue;
       // A superseded number need not exist any more: superseded-reference names its successor.
-      if (archive.supersededBy(reference.id) !== undefined) continue;
-      context.report({
-        span: reference.span,
-        message:
-          registered === false
-            ? `${reference.id} is in no registry of articles, so the reference leads nowhere. Check the number.`
-            : `${reference.id} is not in this archive, so readers cannot follow the reference. Check the number.`,
-        ...(registered === false ? { variant: "unregistered" } : {}),
-      });
+      if (archive.supersededBy(reference.id) === undefined) reportReference(context, reference, variant);
     }
   },
 };
+
+function reportReference(context: RuleContext, { id, span }: Reference, variant: "unregistered" | undefined): void {
+  context.report({
+    span,
+    message:
+      variant === "unregistered"
+        ? `${id} is in no registry of articles, so the reference leads nowhere. Check the number.`
+        : `${id} is not in this archive, so readers cannot follow the reference. Check the number.`,
+    ...(variant === undefined ? {} : { variant }),
+  });
+}

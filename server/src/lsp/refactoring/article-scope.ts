@@ -45,10 +45,10 @@ export async function namedArticle(
   if (number === undefined) return undefined;
   const index = workspace.index.index;
   const entries = await bearing(context, number);
-  const from = key ?? entries[0]?.uri;
+  // Without a document it is not told which of several archives is meant, and two articles of a number are refused.
   const snapshot = {
-    uri: from ?? "",
-    inArchive: from === undefined || workspace.index.isInside(from),
+    uri: key ?? "",
+    inArchive: key === undefined || workspace.index.isInside(key),
     archive: workspace.index.state,
     index,
   };

@@ -1,6 +1,11 @@
 // workspace/executeCommand: what the server can do for any client that has a way to call commands by name.
 // Our own client has commands of its own and asks by requests, so nothing is announced to it.
-import { ExecuteCommandRequest, MessageType, ShowMessageNotification, type ShowMessageParams } from "vscode-languageserver";
+import {
+  ExecuteCommandRequest,
+  MessageType,
+  ShowMessageNotification,
+  type ShowMessageParams,
+} from "vscode-languageserver";
 import { runArchiveLint } from "../archive-lint-run.ts";
 import type { RequestContext } from "../request-context.ts";
 import { type RequestFeature, requestFeature } from "../request-feature.ts";

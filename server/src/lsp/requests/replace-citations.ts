@@ -18,7 +18,7 @@ export const replaceCitationsRequest: RequestFeature = requestFeature(
   new RequestType<ReplaceCitationsParams, EditResult, void>(REPLACE_CITATIONS),
   () => ({}),
   async (context, params): Promise<EditResult> => {
-    const old = await namedArticle(context, { id: params?.id });
+    const old = await namedArticle(context, { id: params?.id, uri: params?.uri });
     if (!old) throw new Refusal(`${JSON.stringify(params?.id ?? null)} is not an article number.`);
     const by = params.by === undefined || params.by === null ? undefined : await substitute(context, old, params.by);
     const remove = params.remove === true;
@@ -41,7 +41,7 @@ function isIn({ scope }: NamedArticle, uri: string): boolean {
 
 // A citation of an article that is not there helps no reader.
 async function substitute(context: RequestContext, old: NamedArticle, typed: string): Promise<NamedArticle> {
-  const by = await namedArticle(context, { id: typed });
+  const by = await namedArticle(context, { id: typed, uri: old.scope.files[0] ?? old.scope.citing[0] });
   if (!by) throw new Refusal(`“${String(typed).slice(0, 40)}” is not an article number.`);
   if (by.id === old.id) throw new Refusal(`${by.id} is the article that is cited now. Name another one.`);
   if (by.scope.files.length === 0) throw new Refusal(`${by.id} is not in this archive. Name an article that is.`);

@@ -1,7 +1,7 @@
 // The form for people: grouped by file, the line with a mark under the very place, rule and totals.
 // Marks must stand right whatever the line holds before them: TABs, letters of two columns, or more than fits.
 import { describe, expect, test } from "vitest";
-import type { Output } from "../../../src/cli/output.ts";
+import { type Output, SILENT_OUTPUT } from "../../../src/cli/output.ts";
 import { stylishReporter } from "../../../src/cli/reporters/stylish.ts";
 import { columnsOf } from "../../../src/cli/reporters/text-width.ts";
 import { paintColour, paintPlain, printable } from "../../../src/cli/terminal.ts";
@@ -28,7 +28,7 @@ function shown(text: string, more: Partial<Finding> = {}): string[] {
     ...more,
   };
   const report = { path: "kb/a.md", source: new SourceText(text), findings: [finding] };
-  return written((output) => stylishReporter(output, paintPlain, PLACE).file(report)).split("\n");
+  return stylishReporter(SILENT_OUTPUT, paintPlain, PLACE).render(report).split("\n");
 }
 
 /** The column of the first mark, and of the word above it, as a terminal shows them. */
@@ -78,7 +78,7 @@ describe("an excerpt", () => {
     const source = new SourceText("The lamp.");
     const finding: Finding = { rule: "some-rule", severity: "hint", message: "x", span: { start: 4, end: 8 } };
     const findings = Array.from({ length: 200_000 }, () => finding);
-    const text = written((output) => stylishReporter(output, paintPlain, PLACE).file({ path: "a", source, findings }));
+    const text = stylishReporter(SILENT_OUTPUT, paintPlain, PLACE).render({ path: "a", source, findings });
     expect(text.split("\n")).toHaveLength(200_003);
   });
 });
