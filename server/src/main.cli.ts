@@ -4,13 +4,15 @@ import { existsSync, readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import type { Environment } from "./cli/environment.ts";
 import { removeDrafts, StreamOutput } from "./cli/output.ts";
-import { SILENT, TerminalProgress } from "./cli/progress.ts";
+import { type Progress, SILENT, TerminalProgress } from "./cli/progress.ts";
 import { runCommand } from "./cli/run-command.ts";
+import { choosePaint } from "./cli/terminal.ts";
 import type { CalendarDate } from "./model/calendar-date.ts";
 
 const STDIN = 0;
 const STDOUT = 1;
 const STDERR = 2;
+const USUAL_COLUMNS = 80;
 // What shells give for a process that a signal ended: 128 and the signal's number.
 const SIGNALS = [
   ["SIGINT", 130],
@@ -36,15 +38,32 @@ function today(): CalendarDate {
   return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
 }
 
+// Terminals without a way back to the line's beginning get no line.
+function progressOn(stream: NodeJS.WriteStream): Progress {
+  if (stream.isTTY !== true || process.env.TERM === "dumb") return SILENT;
+  const noColor = process.argv.includes("--no-color");
+  return new TerminalProgress({
+    write: writeError,
+    columns: () => stream.columns || USUAL_COLUMNS,
+    paint: choosePaint({ noColor, environment: process.env, isTerminal: true }),
+    now: () => performance.now(),
+  });
+}
+
+let interruptCode: (() => number) | undefined;
+
 const environment: Environment = {
   workingFolder: process.cwd(),
   variables: process.env,
   output: new StreamOutput(STDOUT),
   outputIsTerminal: process.stdout.isTTY === true,
-  progress: process.stderr.isTTY === true ? new TerminalProgress(writeError) : SILENT,
+  progress: progressOn(process.stderr),
   today: today(),
   lintWorker: workerProgram(),
   readInput: () => readFileSync(STDIN),
+  onInterrupt: (code) => {
+    interruptCode = code;
+  },
   note: (line) => writeError(`${line}\n`),
 };
 
@@ -52,7 +71,7 @@ for (const [signal, code] of SIGNALS) {
   process.once(signal, () => {
     environment.progress.clear();
     removeDrafts();
-    process.exit(code);
+    process.exit(signal === "SIGINT" && interruptCode ? interruptCode() : code);
   });
 }
 

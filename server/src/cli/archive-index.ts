@@ -59,12 +59,21 @@ export class ArchiveIndex {
     this.#builder.add(this.#relativeUri(path), summaryOf(seen));
   }
 
-  /** Takes what a file says now, where its text was changed. Says whether other articles can see a change. */
-  update(path: string, seen: Glance): boolean {
+  /** What a file's article is known as. */
+  at(path: string): IndexedFile | undefined {
+    const entry = this.#current.at(`${this.#root}/${this.#relativeUri(path)}`);
+    return entry && this.#file(entry);
+  }
+
+  /**
+   * Takes what a file says now, where its text was changed or, without `seen`, it holds no article any more. Says
+   * whether other articles can see a change.
+   */
+  update(path: string, seen: Glance | undefined): boolean {
     const uri = `${this.#root}/${this.#relativeUri(path)}`;
     const old = this.#current.at(uri)?.summary;
-    if (old?.id === seen.id && (!old || (old.title === seen.title && old.container === seen.container))) return false;
-    this.#index = this.#current.with(new Map([[uri, summaryOf(seen)]]));
+    if (old?.id === seen?.id && (!old || (old.title === seen?.title && old.container === seen.container))) return false;
+    this.#index = this.#current.with(new Map([[uri, seen && summaryOf(seen)]]));
     if (this.#index.changes.size > MOST_CHANGES) this.#compact();
     return true;
   }

@@ -16,6 +16,8 @@ export interface Environment {
   readonly lintWorker: string | undefined;
   /** All of standard input. */
   readInput(): Buffer;
+  /** Sets what Ctrl+C ends the process with, where that is not the usual 130. */
+  onInterrupt(code: () => number): void;
   /** A line for the user, on standard error. */
   note(line: string): void;
 }

@@ -145,5 +145,5 @@ export const OPTIONS: readonly OptionSpec[] = [
     help: "lint with N threads (default: as many as there are cores)",
   },
   { name: "cache", commands: ["lint"], planned: true, help: "" },
-  { name: "watch", commands: ["lint"], planned: true, help: "" },
+  { name: "watch", commands: ["lint"], help: "lint again whatever a change touches, until Ctrl+C" },
 ];

@@ -1,5 +1,7 @@
 // Keeps long work from looking dead: a line on the terminal, and a breath in which Ctrl+C is heard.
 // Without a terminal there is no line, only the breath.
+import { progressLine } from "./progress-line.ts";
+import type { Paint } from "./terminal.ts";
 
 /** Shows how far a long run is. */
 export interface Progress {
@@ -13,22 +15,41 @@ export interface Progress {
   clear(): void;
 }
 
+// Work that is over sooner is better without any line.
+const PATIENCE_MS = 1000;
 const SHOW_EVERY_MS = 100;
 
-/** Progress on a terminal; `write` gets raw escape sequences. */
+/** The terminal that progress is shown on. */
+export interface ProgressTerminal {
+  /** Writes text, escape sequences included. */
+  write(text: string): void;
+  /** How many columns there are at the moment. */
+  columns(): number;
+  readonly paint: Paint;
+  /** Milliseconds from some moment on. */
+  now(): number;
+}
+
+/** Progress as a line of a terminal: a bar where the total is known, the rate, and the time that is left. */
 export class TerminalProgress implements Progress {
-  readonly #write: (text: string) => void;
+  readonly #terminal: ProgressTerminal;
   #name = "";
   #total: number | undefined;
   #done = 0;
-  #shownAt = performance.now();
-  #visible = false;
+  #begunAt: number | undefined;
+  #stageAt = 0;
+  #shownAt = 0;
+  #line = "";
 
-  constructor(write: (text: string) => void) {
-    this.#write = write;
+  constructor(terminal: ProgressTerminal) {
+    this.#terminal = terminal;
   }
 
   stage(name: string, total?: number): void {
+    const now = this.#terminal.now();
+    // Some stages are announced with every step.
+    if (name !== this.#name || this.#begunAt === undefined) this.#stageAt = now;
+    this.#begunAt ??= now;
     this.#name = name;
     this.#total = total;
     this.#done = 0;
@@ -39,17 +60,22 @@ export class TerminalProgress implements Progress {
   }
 
   show(): void {
-    const now = performance.now();
-    if (now - this.#shownAt < SHOW_EVERY_MS) return;
+    const now = this.#terminal.now();
+    if (this.#begunAt === undefined || now - this.#begunAt < PATIENCE_MS || now - this.#shownAt < SHOW_EVERY_MS) return;
     this.#shownAt = now;
-    this.#visible = true;
-    const of = this.#total === undefined ? "" : ` of ${this.#total}`;
-    this.#write(`\r\u001b[K${this.#name} ${this.#done}${of}`);
+    const state = { name: this.#name, done: this.#done, total: this.#total, seconds: (now - this.#stageAt) / 1000 };
+    // The last column stays free: some terminals go on to the next line there.
+    const line = progressLine(state, this.#terminal.columns() - 1, this.#terminal.paint);
+    if (line === this.#line) return;
+    // Written over, and only the rest of a longer line is erased: erasing all of it first would flicker.
+    this.#terminal.write(`\r${line}\u001b[K`);
+    this.#line = line;
   }
 
   clear(): void {
-    if (this.#visible) this.#write("\r\u001b[K");
-    this.#visible = false;
+    if (this.#line !== "") this.#terminal.write("\r\u001b[K");
+    this.#line = "";
+    this.#begunAt = undefined;
   }
 }
 

@@ -17,6 +17,7 @@ import { newArticle } from "./commands/new.ts";
 import { refs } from "./commands/refs.ts";
 import { rules } from "./commands/rules.ts";
 import { undo } from "./commands/undo.ts";
+import { watch } from "./commands/watch.ts";
 import type { Environment } from "./environment.ts";
 import { BrokenPipe, EXIT_CLEAN, EXIT_FAILURE, RunFailure, UsageError } from "./exit.ts";
 import type { Command } from "./option-table.ts";
@@ -27,7 +28,7 @@ import { VERSION } from "./version.ts";
 type Run = (line: CommandLine, environment: Environment) => number | Promise<number>;
 
 const RUNS: Readonly<Record<Command, Run>> = {
-  lint,
+  lint: (line, environment) => (line.options.has("watch") ? watch(line, environment) : lint(line, environment)),
   fix,
   config,
   rules,

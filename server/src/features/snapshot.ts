@@ -17,11 +17,19 @@ export interface Snapshot {
   /** Whether the archive's articles are the document's neighbours: not so for files outside all folders. */
   readonly inArchive: boolean;
   readonly index: ArticleIndex;
+  /** The archive that holds a file, where several may be open. */
+  readonly rootOf?: (uri: string) => string | undefined;
 }
 
-/** The file of an article that is shown for it: of its page and its raw text the one of the citing document's kind. */
+/**
+ * The file of an article that is shown for it: of several archives' the one of the citing document's archive, of its page
+ * and its raw text the one of the document's kind.
+ */
 export function preferredEntry(snapshot: Snapshot, id: string): IndexEntry | undefined {
   const entries = snapshot.index.find(id);
   const own = entries.find((entry) => entry.uri === snapshot.uri);
-  return own ?? entries.find((entry) => entry.summary.container === snapshot.article.container) ?? entries[0];
+  const root = snapshot.rootOf?.(snapshot.uri);
+  const near = root === undefined ? [] : entries.filter((entry) => snapshot.rootOf?.(entry.uri) === root);
+  const choice = near.length > 0 ? near : entries;
+  return own ?? choice.find((entry) => entry.summary.container === snapshot.article.container) ?? choice[0];
 }

@@ -1,8 +1,8 @@
 // Reads a folder of a local disk into columns. What was known of it before is taken over wherever a file's stamp is the
 // same, so that a second start costs a look at each file's status and no reading at all.
-import { lstatSync, type Stats } from "node:fs";
+import type { Stats } from "node:fs";
 import { rowOfPath } from "../index/article-store.ts";
-import { type Columns, STAMP_SIZE } from "../index/columns.ts";
+import type { Columns } from "../index/columns.ts";
 import { ColumnsBuilder, NO_STAMP, type Stamp } from "../index/columns-builder.ts";
 import { poolText } from "../index/text-pool.ts";
 import { summarizeArticle } from "../model/article-summary.ts";
@@ -13,6 +13,7 @@ import type { FolderContent, ScanProgress } from "./folder-indexer.ts";
 import { LARGEST_FILE } from "./host.ts";
 import { pathOf } from "./node-host.ts";
 import { walk } from "./node-walk.ts";
+import { FileState, type StampCheck, stateOf, statOf, wholePath } from "./stamp-check.ts";
 
 // A file that was changed so shortly before it was read may change again without another time of change (milliseconds).
 const SETTLED = 2000;
@@ -34,14 +35,16 @@ export class FolderReader {
   readonly #found: FoundFile[] = [];
   readonly #configs: string[] = [];
   readonly #known: Columns | undefined;
+  readonly #check: StampCheck | undefined;
   #lastRow = UNKNOWN;
   #filesRead = 0;
 
-  /** A reader of the folder of a `file:` URI; `known` is what was read of it earlier. */
-  constructor(uri: string, known: Columns | undefined) {
+  /** A reader of the folder of a `file:` URI; `known` is what was read of it earlier, `check` looks at part of it. */
+  constructor(uri: string, known: Columns | undefined, check?: StampCheck) {
     this.#uri = uri;
     this.#path = pathOf(uri);
     this.#known = known;
+    this.#check = check;
   }
 
   /** How many files had to be read. */
@@ -51,27 +54,16 @@ export class FolderReader {
 
   /** The folder's content; each step is some files. Throws where the folder cannot be read. */
   *read(): Generator<ScanProgress, FolderContent> {
-    for (const uri of walk(this.#path, this.#uri)) this.#take(uri);
-    return yield* this.#content();
+    for (const path of walk(this.#path)) this.#take(path);
+    const found = this.#known ? this.#compared(this.#known) : this.#found;
+    return yield* this.#content(found);
   }
 
-  #pathIn(uri: string): string {
-    return uri.slice(this.#uri.length + 1);
-  }
-
-  #take(uri: string | undefined): void {
-    if (uri === undefined) return;
-    if (isConfigUri(uri)) this.#configs.push(uri);
-    else this.#add(this.#pathIn(uri));
-  }
-
-  #add(path: string): void {
-    const row = this.#rowOf(path);
-    if (row === UNKNOWN) this.#found.push({ path, row });
-    else {
-      const stat = this.#statOf(path);
-      if (stat) this.#found.push({ path, row: this.#isUnchanged(row, stat) ? row : UNKNOWN });
-    }
+  #take(path: string | undefined): void {
+    if (path === undefined) return;
+    const whole = `/${path}`;
+    if (isConfigUri(whole)) this.#configs.push(this.#uri + whole);
+    else this.#found.push({ path, row: this.#rowOf(path) });
   }
 
   // A walk finds files in the same order as the last time, so the next row is nearly always the right one.
@@ -82,33 +74,30 @@ export class FolderReader {
     return this.#lastRow;
   }
 
-  #statOf(path: string): Stats | undefined {
-    const stat = lstatSync(this.#wholePath(path), { throwIfNoEntry: false });
-    return stat?.isFile() ? stat : undefined;
-  }
-
-  #wholePath(path: string): string {
-    return `${this.#path}/${path.includes("%") ? decodeURIComponent(path) : path}`;
-  }
-
-  #isUnchanged(row: number, stat: Stats): boolean {
-    const stamps = this.#known?.stamps;
-    const at = row * STAMP_SIZE;
-    return (
-      stamps !== undefined &&
-      stamps[at] !== 0 &&
-      stamps[at] === stat.mtimeMs &&
-      stamps[at + 1] === stat.ctimeMs &&
-      stamps[at + 2] === stat.size
-    );
-  }
-
-  *#content(): Generator<ScanProgress, FolderContent> {
-    const configs = this.#configs;
-    if (this.#known && this.#nothingChanged(this.#known)) return { columns: this.#known, configs };
-    const builder = new ColumnsBuilder();
-    const total = this.#found.length;
+  // What is gone is left out, what was changed has no row any more.
+  #compared(known: Columns): FoundFile[] {
+    const own = this.#check?.from ?? known.numbers.length;
+    const states = new Map<number, number>();
     for (const { path, row } of this.#found) {
+      if (row !== UNKNOWN && row < own) states.set(row, stateOf(known, row, statOf(this.#path, path)));
+    }
+    const others = this.#check?.states();
+    return this.#found.flatMap((file) => {
+      const { path, row } = file;
+      if (row === UNKNOWN) return file;
+      const told = states.get(row) ?? others?.[row - own];
+      const state = told ?? stateOf(known, row, statOf(this.#path, path));
+      if (state === FileState.gone) return [];
+      return state === FileState.same ? file : { path, row: UNKNOWN };
+    });
+  }
+
+  *#content(found: readonly FoundFile[]): Generator<ScanProgress, FolderContent> {
+    const configs = this.#configs;
+    if (this.#known && isUnchanged(found, this.#known)) return { columns: this.#known, configs };
+    const builder = new ColumnsBuilder();
+    const total = found.length;
+    for (const { path, row } of found) {
       if (this.#known && row !== UNKNOWN) builder.keep(this.#known, row);
       else this.#readFile(path, builder);
       if (builder.files % STEP === 0) yield { done: builder.files, total, articles: builder.articles };
@@ -116,21 +105,21 @@ export class FolderReader {
     return { columns: builder.finish(), configs };
   }
 
-  #nothingChanged(known: Columns): boolean {
-    return this.#found.length === known.numbers.length && this.#found.every(({ row }) => row !== UNKNOWN);
-  }
-
   // A file that is not there is no row; one that cannot be read now is looked at again the next time.
   #readFile(path: string, builder: ColumnsBuilder): void {
     this.#filesRead++;
     try {
-      const { text, stat } = this.#reader.read(this.#wholePath(path), LARGEST_FILE);
+      const { text, stat } = this.#reader.read(wholePath(this.#path, path), LARGEST_FILE);
       const article = text === undefined ? undefined : parseIfArticle(text);
       builder.add(path, article && summarizeArticle(article), stampOf(stat));
     } catch (error) {
       if (!isMissing(error)) builder.add(path, undefined, NO_STAMP);
     }
   }
+}
+
+function isUnchanged(found: readonly FoundFile[], known: Columns): boolean {
+  return found.length === known.numbers.length && found.every(({ row }) => row !== UNKNOWN);
 }
 
 function stampOf({ mtimeMs, ctimeMs, size }: Stats): Stamp {

@@ -4,6 +4,8 @@ import { decodeColumns, encodeColumns } from "../index/columns-file.ts";
 import type { FolderContent, ScanProgress } from "./folder-indexer.ts";
 import { FolderReader } from "./folder-reader.ts";
 import { readCache, type SharedColumns, writeCache } from "./index-cache.ts";
+import { pathOf } from "./node-host.ts";
+import { startStampCheck } from "./stamp-check.ts";
 
 /** What a worker is to do. */
 export interface IndexTask {
@@ -25,15 +27,23 @@ export type IndexMessage =
   | { readonly kind: "warning"; readonly message: string }
   | { readonly kind: "failed"; readonly message: string };
 
+// Starting a thread takes as long as looking at so many files.
+const WORTH_TWO_THREADS = 10_000;
 // Milliseconds between two reports of progress: each one is a message to the thread that serves typing.
 const INTERVAL = 100;
 
-/** Reads a folder and tells what is found, best first: what was known, then what is there. */
-export function runIndexTask(task: IndexTask, send: (message: IndexMessage) => void): void {
+/**
+ * Reads a folder and tells what is found, best first: what was known, then what is there. `program` is a worker that
+ * can look at half of the known files meanwhile.
+ */
+export function runIndexTask(task: IndexTask, send: (message: IndexMessage) => void, program?: string): void {
   const { cacheFile } = task;
   const known = knownColumns(task);
   if (known) send({ kind: "known", block: known.block });
-  const reader = new FolderReader(task.folder, known?.columns);
+  const rows = known?.columns.numbers.length ?? 0;
+  const helps = program !== undefined && known !== undefined && rows >= WORTH_TWO_THREADS;
+  const check = helps ? startStampCheck(program, pathOf(task.folder), known.block, rows) : undefined;
+  const reader = new FolderReader(task.folder, known?.columns, check);
   const report = seldom((progress) => send({ kind: "progress", progress }));
   const content = runToEnd(reader.read(), report);
   const block = shared(content, known, task.build);

@@ -18,7 +18,7 @@ export class NodeHost implements Host {
   }
 
   *listFiles(folder: string): Generator<string | undefined> {
-    yield* walk(pathOf(folder), folder);
+    for (const path of walk(pathOf(folder))) yield path === undefined ? undefined : `${folder}/${path}`;
   }
 
   readText(uri: string, limits?: Limits): string | undefined {

@@ -1,22 +1,24 @@
 // Walks a folder on disk without following links. A page's folder holds its page and nothing else that counts
 // (candidates.ts), so the tens of thousands of them in an archive are never opened.
 import { type Dirent, readdirSync } from "node:fs";
-import { join } from "node:path";
 import { isListedName, isPageFolder, isSkippedFolder, PAGE_NAME } from "./candidates.ts";
-import { childUri } from "./uris.ts";
+import { encodedName } from "./uris.ts";
 
 interface Folder {
-  readonly path: string;
-  readonly uri: string;
+  /** The path on disk. */
+  readonly disk: string;
+  /** What stands before a name in a path of the walk: empty or with `/` at its end. */
+  readonly prefix: string;
   readonly name: string;
 }
 
 /**
- * The URIs of candidates below a folder, with `undefined` now and then as a place to stop.
- * A page that is only presumed may turn out missing. Throws where the root cannot be read; other folders are passed over.
+ * The paths of candidates below a folder (its path on disk), relative to it and percent-encoded as in URIs, with
+ * `undefined` now and then as a place to stop. A page that is only presumed may turn out missing.
+ * Throws where the root cannot be read; other folders are passed over.
  */
-export function* walk(path: string, uri: string): Generator<string | undefined> {
-  const root = { path, uri, name: path.split(/[\\/]/).pop() ?? "" };
+export function* walk(disk: string): Generator<string | undefined> {
+  const root = { disk, prefix: "", name: disk.split(/[\\/]/).pop() ?? "" };
   const folders: Folder[] = [];
   yield* visit(root, entriesOf(root), folders);
   for (let folder = folders.pop(); folder; folder = folders.pop()) {
@@ -26,23 +28,20 @@ export function* walk(path: string, uri: string): Generator<string | undefined> 
 }
 
 function* visit(folder: Folder, entries: readonly Dirent[], folders: Folder[]): Generator<string | undefined> {
+  const { disk, prefix } = folder;
   for (const entry of entries) {
+    const { name } = entry;
     if (entry.isFile()) {
-      if (isListedName(entry.name)) yield childUri(folder.uri, entry.name);
-    } else if (entry.isDirectory() && !isSkippedFolder(entry.name)) {
-      const below = child(folder, entry.name);
-      if (isPageFolder(folder.name, entry.name)) yield childUri(below.uri, PAGE_NAME);
-      else folders.push(below);
+      if (isListedName(name)) yield prefix + encodedName(name);
+    } else if (entry.isDirectory() && !isSkippedFolder(name)) {
+      if (isPageFolder(folder.name, name)) yield `${prefix}${name}/${PAGE_NAME}`;
+      else folders.push({ disk: `${disk}/${name}`, prefix: `${prefix}${encodedName(name)}/`, name });
     }
   }
 }
 
-function child(folder: Folder, name: string): Folder {
-  return { path: join(folder.path, name), uri: childUri(folder.uri, name), name };
-}
-
 function entriesOf(folder: Folder): Dirent[] {
-  return readdirSync(folder.path, { withFileTypes: true });
+  return readdirSync(folder.disk, { withFileTypes: true });
 }
 
 function tryEntriesOf(folder: Folder): Dirent[] {

@@ -39,7 +39,12 @@ const PLAIN = /^[A-Za-z0-9._~-]*$/;
 
 /** The normal URI of an entry of a folder. */
 export function childUri(folder: string, name: string): string {
-  return `${folder}/${PLAIN.test(name) ? name : URI.file(`/${name}`).toString().slice("file:///".length)}`;
+  return `${folder}/${encodedName(name)}`;
+}
+
+/** A name as it stands in a normal URI. */
+export function encodedName(name: string): string {
+  return PLAIN.test(name) ? name : URI.file(`/${name}`).toString().slice("file:///".length);
 }
 
 /** The normal URI of a file below a folder; the path has `/`. */

@@ -2,7 +2,7 @@
 // One worker a task; it ends with it and gives its memory back.
 import { Worker } from "node:worker_threads";
 import type { Columns } from "../index/columns.ts";
-import { decodeColumns } from "../index/columns-file.ts";
+import { viewColumns } from "../index/columns-file.ts";
 import type { FolderContent, FolderIndexer, FolderListener } from "./folder-indexer.ts";
 import type { IndexMessage, IndexTask } from "./index-worker.ts";
 
@@ -61,8 +61,7 @@ export class WorkerIndexer implements FolderIndexer {
 
   #hold(folder: string, { block, configs }: { block: SharedArrayBuffer; configs: readonly string[] }): FolderContent {
     const held = this.#held.get(folder);
-    const columns = held?.block === block ? held.columns : decodeColumns(block, this.#parts.build);
-    if (!columns) throw new Error("the index worker sent something else than an index");
+    const columns = held?.block === block ? held.columns : viewColumns(block);
     this.#held.set(folder, { columns, block });
     return { columns, configs };
   }

@@ -19,6 +19,7 @@ export class ArticleStore {
   readonly columns: Columns;
   // Files that settings keep out of the archive.
   readonly #excluded: ReadonlySet<number>;
+  readonly #words: (string | undefined)[] = [];
   #size: number | undefined;
 
   constructor(root: string, columns: Columns, excluded: ReadonlySet<number> = new Set()) {
@@ -114,14 +115,24 @@ export class ArticleStore {
 
   /** A citation's row as a citation. */
   citationAt(row: number): Citation {
-    const { cited, lines, characters, lengths, sections, words } = this.columns;
+    const { cited, lines, characters, lengths, sections } = this.columns;
     return {
       id: decodeNumber(cited[row] ?? 0),
       line: lines[row] ?? 0,
       character: characters[row] ?? 0,
       length: lengths[row] ?? 0,
-      section: poolText(words, sections[row] ?? 0),
+      section: this.#word(sections[row] ?? 0),
     };
+  }
+
+  // A few headings and products serve all articles.
+  #word(row: number): string {
+    let word = this.#words[row];
+    if (word === undefined) {
+      word = poolText(this.columns.words, row);
+      this.#words[row] = word;
+    }
+    return word;
   }
 
   // The last file whose citations begin at or before the row.

@@ -34,7 +34,7 @@ export class WorkspaceFacts {
       ...configured,
       rootOf: (other) => archives.rootOf(other),
       sameTitle: (title) => this.#sameTitle(title),
-      counterpart: (id, container) => this.#counterpart(id, container),
+      counterpart: (id, container) => this.#counterpart(archives.rootOf(uri), id, container),
       boilerplate: () => boilerplate ?? this.#learnedBoilerplate,
     };
   }
@@ -44,9 +44,12 @@ export class WorkspaceFacts {
     return this.#workspace.index.index.titled(title).map((entry) => knownArticle(entry, archives.rootOf(entry.uri)));
   }
 
-  // The text of the same article in the other container, where it can be read at once.
-  #counterpart(id: string, container: Container): string | undefined {
-    const other = this.#workspace.index.index.find(id).find(({ summary }) => summary.container !== container);
+  // The text of the same article in the other container, where it can be read at once. Another archive's is no twin.
+  #counterpart(root: string | undefined, id: string, container: Container): string | undefined {
+    const { archives } = this.#workspace.configuration;
+    const other = this.#workspace.index.index
+      .find(id)
+      .find(({ uri, summary }) => summary.container !== container && archives.rootOf(uri) === root);
     return other && this.#workspace.textNow(other.uri);
   }
 

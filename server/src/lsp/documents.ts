@@ -23,6 +23,11 @@ export class Documents {
     return this.#open.get(uri) ?? this.#open.get(normalUri(uri));
   }
 
+  /** The document of a URI in normal form, as the index names files; finding that form again would cost more. */
+  at(key: string): OpenDocument | undefined {
+    return this.#open.get(key);
+  }
+
   /** All open documents. */
   all(): Iterable<OpenDocument> {
     return this.#open.values();

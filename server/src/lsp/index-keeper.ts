@@ -11,6 +11,7 @@ import { compact, MOST_CHANGES } from "../index/compact.ts";
 import { type ArticleSummary, sameSummary } from "../model/article-summary.ts";
 import { KeptFolders } from "./kept-folders.ts";
 import { describeError, type Log } from "./log.ts";
+import { numbersTouched } from "./numbers-touched.ts";
 import type { Pace } from "./pace.ts";
 import { listCandidates, readSummaries } from "./scan.ts";
 import { SlicedIndexer } from "./sliced-indexer.ts";
@@ -291,8 +292,7 @@ export class IndexKeeper {
     this.#changed.clear();
     this.#deleted.clear();
     if (this.#indexer.isCheap && changed.length + deleted.size > BURST) {
-      const touched = this.#folders.all.filter((folder) => touches(folder, changed) || touches(folder, deleted));
-      this.#enqueueScan(touched);
+      this.#enqueueScan(this.#folders.touchedBy([...changed, ...deleted]));
       return;
     }
     this.readAgain(this.#folders.goneBy(deleted));
@@ -371,24 +371,20 @@ export class IndexKeeper {
     for (const [uri, fromFile] of found) {
       const summary = this.#held(uri, fromFile);
       const before = this.#index.at(uri)?.summary;
+      if (summary && this.#hasOpenTwin(uri, summary.id)) touched.add(summary.id);
       if (sameSummary(before, summary)) continue;
       changes.set(uri, summary);
-      for (const id of numbersTouched(before, summary)) touched.add(id);
+      for (const id of numbersTouched(this.#index, before, summary)) touched.add(id);
     }
     this.#index = this.#index.with(changes);
     if (changes.size > 0) this.#listener.onUpdate?.();
     // While folders are read nobody may speak of other articles; the scan's end tells everyone.
     if (touched.size > 0 && this.#scans === 0) this.#listener.onChange({ numbers: touched, origin });
   }
-}
 
-function touches(folder: string, uris: Iterable<string>): boolean {
-  for (const uri of uris) if (uri === folder || isBelow(uri, folder) || isBelow(folder, uri)) return true;
-  return false;
-}
-
-// Others see of an article its number and title; who cites whom is no business of theirs.
-function numbersTouched(before: ArticleSummary | undefined, now: ArticleSummary | undefined): string[] {
-  if (before?.id === now?.id && before?.title === now?.title) return [];
-  return [before, now].flatMap((summary) => (summary ? [summary.id] : []));
+  // A page and a raw text of one article are compared to the letter, of which the index knows nothing.
+  #hasOpenTwin(uri: string, id: string): boolean {
+    for (const [other, summary] of this.#overlays) if (other !== uri && summary?.id === id) return true;
+    return false;
+  }
 }

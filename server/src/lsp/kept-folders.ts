@@ -52,6 +52,13 @@ export class KeptFolders {
     return this.all.filter((folder) => deleted.has(folder) || hasParentIn(folder, deleted));
   }
 
+  /** Those in which, or above which, something happened. */
+  touchedBy(uris: readonly string[]): string[] {
+    const isTouched = (folder: string): boolean =>
+      uris.some((uri) => uri === folder || isBelow(uri, folder) || isBelow(folder, uri));
+    return this.all.filter(isTouched);
+  }
+
   /** Whether a URI lies in one of them, readable or not. */
   isOpen(uri: string): boolean {
     for (const folder of this.#all) if (isBelow(uri, folder)) return true;

@@ -97,12 +97,13 @@ export class Workspace {
       archive: this.index.state,
       inArchive: document.path === undefined || this.index.isInside(document.key),
       index: this.index.index,
+      rootOf: (uri) => this.configuration.archives.rootOf(uri),
     };
   }
 
   /** The URI under which the client knows a file. */
   clientUri(uri: string): string {
-    return this.documents.get(uri)?.uri ?? uri;
+    return this.documents.at(uri)?.uri ?? uri;
   }
 
   /** The article that a file holds now, open documents first. The URI comes from the index, never from a text. */

@@ -38,26 +38,44 @@ const NEAR = 3;
 // Lists within lists within lists: what lies deeper down is not gone back to.
 const MOST_OPEN = 8;
 
+const NONE: readonly NumberedList[] = [];
+
 /** All numbered lists of an article, by their first items. */
 export function numberedLists(article: Article): readonly NumberedList[] {
-  const lists: OpenList[] = [];
-  let open: OpenList[] = [];
+  const candidates = findCandidates(article);
+  return candidates.length === 0 ? NONE : groupCandidates(article, candidates);
+}
+
+function findCandidates(article: Article): Candidate[] {
   const { kinds, contents, source } = article;
   const { text } = source;
+  const found: Candidate[] = [];
   const end = textEndLine(article);
   for (let line = article.contentLine; line < end; line++) {
-    const kind = kinds[line];
-    if (kind === LineKind.heading && open.length > 0) open = [];
     // Nearly all lines begin with a letter, and no item does.
-    if (kind !== LineKind.text || text.charCodeAt(contents[line] ?? 0) > NINE) continue;
+    if (kinds[line] !== LineKind.text || text.charCodeAt(contents[line] ?? 0) > NINE) continue;
     const candidate = itemAt(article, line);
-    if (!candidate) continue;
-    if (open.some((list) => list.column > candidate.column)) {
-      open = open.filter((list) => list.column <= candidate.column);
-    }
+    if (candidate) found.push(candidate);
+  }
+  return found;
+}
+
+function groupCandidates(article: Article, candidates: readonly Candidate[]): readonly NumberedList[] {
+  const lists: OpenList[] = [];
+  let open: OpenList[] = [];
+  let last = article.contentLine;
+  for (const candidate of candidates) {
+    if (holdsHeading(article, last, candidate.line)) open = [];
+    open = open.filter((list) => list.column <= candidate.column);
     place(article, candidate, open, lists);
+    last = candidate.line;
   }
   return lists;
+}
+
+function holdsHeading({ kinds }: Article, from: number, to: number): boolean {
+  for (let line = from; line < to; line++) if (kinds[line] === LineKind.heading) return true;
+  return false;
 }
 
 function itemAt(article: Article, line: number): Candidate | undefined {

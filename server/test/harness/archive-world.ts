@@ -3,8 +3,8 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { URI } from "vscode-uri";
-import type { Random } from "../injector/random.ts";
 import { INDEX_STATUS, type IndexStatus } from "../../src/protocol/protocol.ts";
+import type { Random } from "../injector/random.ts";
 import { LanguageClient } from "./language-client.ts";
 import { CAPABLE } from "./session.ts";
 import { TemporaryArchive } from "./temporary-archive.ts";
@@ -82,9 +82,11 @@ export class ArchiveWorld {
   /** Another server, that knows nothing of what happened, on the same state. */
   async fresh(): Promise<LanguageClient> {
     const client = await startOn(this.folders, this.open, CAPABLE);
-    if (this.folders.length > 0)
-      await client.notification<IndexStatus>(INDEX_STATUS, ({ state }) => state === "ready");
-    sendEvents(client, [...this.gone].map((uri) => [uri, 3]));
+    if (this.folders.length > 0) await client.notification<IndexStatus>(INDEX_STATUS, ({ state }) => state === "ready");
+    sendEvents(
+      client,
+      [...this.gone].map((uri) => [uri, 3]),
+    );
     return client;
   }
 
@@ -113,7 +115,11 @@ export class ArchiveWorld {
     if (created === undefined) this.#tell([[uri, 2]]);
     else if (created !== path && this.#random.below(2) === 0 && WATCHED_FOLDER.test(`/${created}`))
       this.#tell([[this.disk.uriOf(created), 1]]);
-    else this.#tell([[this.disk.uriOf(created), 1], [uri, 1]]);
+    else
+      this.#tell([
+        [this.disk.uriOf(created), 1],
+        [uri, 1],
+      ]);
   }
 
   /** Deletes a file or a folder; of a folder's files nothing is said. */

@@ -9,7 +9,11 @@ import { CAPABLE, PLAIN, Session } from "../harness/session.ts";
 const CITED = "Q900200";
 const CITING = "Q900100";
 const SHELVES = page({ id: CITED, title: "INFO: Shelves" });
-const TEXT = page({ id: CITING, title: "INFO: Boards", more: `See the following article:\n\n   ${CITED} INFO: Shelves` });
+const TEXT = page({
+  id: CITING,
+  title: "INFO: Boards",
+  more: `See the following article:\n\n   ${CITED} INFO: Shelves`,
+});
 const RULES = ["reference-title", "unresolved-reference", "duplicate-title", "duplicate-id", "pair-mismatch"];
 const DEADLINE = 8000;
 
@@ -28,7 +32,7 @@ class Screen {
   static async open(kind: string, files: Record<string, string>, diagnostics: object = {}): Promise<Screen> {
     const settings = { lint: { profile: "authoring" }, diagnostics };
     const capabilities = kind === "pushed" ? { ...PLAIN, workspace: { configuration: true } } : CAPABLE;
-    return new Screen(await Session.open(files, { capabilities, settings, initializationOptions: undefined }), kind === "pushed");
+    return new Screen(await Session.open(files, { capabilities, settings }), kind === "pushed");
   }
 
   show(path: string, text: string): string {
@@ -146,7 +150,10 @@ describe.each(["pushed", "pulled"])("findings of an open file, %s, follow when",
     const { archive } = screen.session;
     const uri = screen.show(pagePath(CITING), TEXT);
     await screen.expectRules(uri);
-    const config = archive.write("kb.config.json", JSON.stringify({ profile: "authoring", exclude: [`**/${CITED}/**`] }));
+    const config = archive.write(
+      "kb.config.json",
+      JSON.stringify({ profile: "authoring", exclude: [`**/${CITED}/**`] }),
+    );
     screen.session.watched([config, 1]);
     await screen.expectRules(uri, "unresolved-reference");
     archive.delete("kb.config.json");

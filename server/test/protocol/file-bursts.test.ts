@@ -108,11 +108,7 @@ class BranchSwitch {
   async hover(): Promise<string> {
     const started = performance.now();
     const place = { text: OPEN_TEXT, word: "800000" };
-    const hover = await this.session.at<Hover>(
-      "textDocument/hover",
-      this.session.archive.uriOf(pagePath(OPEN)),
-      place,
-    );
+    const hover = await this.session.at<Hover>("textDocument/hover", this.session.archive.uriOf(pagePath(OPEN)), place);
     this.hoverTimes.push(performance.now() - started);
     return JSON.stringify(hover.contents);
   }

@@ -2,8 +2,8 @@
 // settings in whatever order, once it is quiet the server answers as one that was started on what there is now.
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, expect, it } from "vitest";
-import { crlf, page, pagePath, rawText, textPath } from "../harness/articles.ts";
 import { ArchiveWorld } from "../harness/archive-world.ts";
+import { crlf, page, pagePath, rawText, textPath } from "../harness/articles.ts";
 import { differences, openProbe, pushedView, type ServerView, viewOf } from "../harness/server-view.ts";
 import { TemporaryArchive } from "../harness/temporary-archive.ts";
 import { Random } from "../injector/random.ts";

@@ -26,11 +26,16 @@ file: the files beside it).
 
 Formats: ${FORMAT_NAMES.join(", ")}.
 
+With --watch (stylish, json or jsonl) each change is a report of its own: of what changed, and of articles that have
+other findings because of it. Ctrl+C ends with the exit code of the last one. On drives that tell of no changes, set
+KBLINT_POLL=1000 to look every second (milliseconds).
+
 Examples:
   kblint kb/263                              lint a part of an archive
   kblint --format json --output lint.json .  results for a program
   kblint --profile authoring drafts          as strict as for new articles
   kblint --rule title-length=off --max-warnings 0 .
+  kblint --watch kb/263                      lint again with every change
   kblint - --stdin-filename kb/263/Q263681/README.md < draft.md`,
   },
   fix: {
