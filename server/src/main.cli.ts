@@ -50,21 +50,25 @@ function progressOn(stream: NodeJS.WriteStream): Progress {
   });
 }
 
+const progress = progressOn(process.stderr);
 let interruptCode: (() => number) | undefined;
 
 const environment: Environment = {
   workingFolder: process.cwd(),
   variables: process.env,
-  output: new StreamOutput(STDOUT),
+  output: new StreamOutput(STDOUT, undefined, () => progress.hide()),
   outputIsTerminal: process.stdout.isTTY === true,
-  progress: progressOn(process.stderr),
+  progress,
   today: today(),
   lintWorker: workerProgram(),
   readInput: () => readFileSync(STDIN),
   onInterrupt: (code) => {
     interruptCode = code;
   },
-  note: (line) => writeError(`${line}\n`),
+  note: (line) => {
+    progress.hide();
+    writeError(`${line}\n`);
+  },
 };
 
 for (const [signal, code] of SIGNALS) {

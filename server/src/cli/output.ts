@@ -22,12 +22,14 @@ export const SILENT_OUTPUT: Output = { write: () => undefined, writeBytes: () =>
 export class StreamOutput implements Output {
   readonly #descriptor: number;
   readonly #name: string;
+  readonly #before: () => void;
   #held = "";
 
-  /** The name is what messages call it. */
-  constructor(descriptor: number, name = "standard output") {
+  /** The name is what messages call it; `before` is called before bytes go out, where a terminal has to be tidied. */
+  constructor(descriptor: number, name = "standard output", before: () => void = () => undefined) {
     this.#descriptor = descriptor;
     this.#name = name;
+    this.#before = before;
   }
 
   write(text: string): void {
@@ -47,6 +49,7 @@ export class StreamOutput implements Output {
   }
 
   #writeAll(bytes: Uint8Array): void {
+    if (bytes.length > 0) this.#before();
     try {
       for (let at = 0; at < bytes.length; ) at += writeSome(this.#descriptor, bytes, at);
     } catch (error) {

@@ -10,7 +10,7 @@ export interface StageState {
   readonly seconds: number;
 }
 
-const LONGEST_BAR = 40;
+const LONGEST_BAR = 30;
 const SHORTEST_BAR = 8;
 // Rates of the first moments say little.
 const SETTLED_SECONDS = 0.5;
@@ -21,8 +21,9 @@ export function progressLine(state: StageState, width: number, paint: Paint): st
   while (parts.length > 1 && textOf(state, parts).length > width) parts.pop();
   const text = textOf(state, parts);
   if (text.length > width) return text.slice(0, Math.max(0, width));
-  const room = Math.min(LONGEST_BAR, width - text.length - 1);
-  if (!state.total || room < SHORTEST_BAR) return text;
+  // As wide as the terminal is, not as the text is: a bar that changes its width is hard to read.
+  const room = Math.min(LONGEST_BAR, Math.floor(width / 4));
+  if (!state.total || room < SHORTEST_BAR || text.length + 1 + room > width) return text;
   return `${state.name} ${barText(Math.min(1, state.done / state.total), room, paint)} ${parts.join(" · ")}`;
 }
 
@@ -37,7 +38,9 @@ function barText(part: number, width: number, paint: Paint): string {
 
 function countText({ done, total }: StageState): string {
   if (!total) return grouped(done);
-  return `${Math.floor((Math.min(done, total) / total) * 100)} % · ${grouped(done)} of ${grouped(total)}`;
+  const all = grouped(total);
+  const percent = Math.floor((Math.min(done, total) / total) * 100);
+  return `${String(percent).padStart(3)} % · ${grouped(done).padStart(all.length)} of ${all}`;
 }
 
 function rateTexts({ done, total, seconds }: StageState): string[] {

@@ -11,7 +11,9 @@ export interface Progress {
   step(done?: number): void;
   /** Shows the line where it is time to. */
   show(): void;
-  /** Takes the line away, before anything else is printed. */
+  /** Takes the line away for a moment, because something else is printed. */
+  hide(): void;
+  /** Takes the line away: the work is over. */
   clear(): void;
 }
 
@@ -72,9 +74,13 @@ export class TerminalProgress implements Progress {
     this.#line = line;
   }
 
-  clear(): void {
+  hide(): void {
     if (this.#line !== "") this.#terminal.write("\r\u001b[K");
     this.#line = "";
+  }
+
+  clear(): void {
+    this.hide();
     this.#begunAt = undefined;
   }
 }
@@ -84,6 +90,7 @@ export const SILENT: Progress = {
   stage: () => undefined,
   step: () => undefined,
   show: () => undefined,
+  hide: () => undefined,
   clear: () => undefined,
 };
 

@@ -42,9 +42,14 @@ export class WorkerIndexer implements FolderIndexer {
     return new Promise((resolve, reject) => {
       const worker = new Worker(this.#parts.program, { workerData: task, resourceLimits: LIMITS });
       worker.on("message", (message: IndexMessage) => {
-        if (message.kind === "content") resolve(this.#hold(folder, message));
-        else if (message.kind === "failed") reject(new Error(message.message));
-        else this.#tell(folder, message, listener);
+        // What is thrown in here would end the server, and nobody would wait for the folder any less.
+        try {
+          if (message.kind === "content") resolve(this.#hold(folder, message));
+          else if (message.kind === "failed") reject(new Error(message.message));
+          else this.#tell(folder, message, listener);
+        } catch (error) {
+          reject(error instanceof Error ? error : new Error(String(error)));
+        }
       });
       worker.on("error", reject);
       worker.on("exit", () => reject(new Error("the index worker ended early")));

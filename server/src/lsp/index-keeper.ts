@@ -159,7 +159,11 @@ export class IndexKeeper {
     }
     for (const uri of this.#overlays.keys()) if (!this.#folders.isOpen(uri)) this.#overlays.delete(uri);
     this.#install([]);
-    // What an inner folder kept track of alone has to be looked at again for the outer one.
+    this.#readOuter(folders);
+  }
+
+  // What an inner folder kept track of alone has to be looked at again for the outer one.
+  #readOuter(folders: readonly string[]): void {
     this.readAgain(this.#folders.all.filter((outer) => folders.some((folder) => isBelow(folder, outer))));
   }
 
@@ -221,7 +225,7 @@ export class IndexKeeper {
       await this.#take(folder, content);
     } catch (error) {
       this.#folders.note(folder, false);
-      this.#stores.delete(folder);
+      if (this.#stores.delete(folder)) this.#readOuter([folder]);
       this.#log.warn(`${folder} cannot be read: ${describeError(error)}`);
     }
   }

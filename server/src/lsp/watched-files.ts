@@ -16,7 +16,7 @@ import type { Workspace } from "./workspace.ts";
 
 const PATTERNS: readonly string[] = ["**/*.TXT", "**/*.txt", "**/*.md", `**/${CONFIG_FILE}`];
 // A branch switch sends a hundred thousand of them, nearly all in normal form; parsing each would hold typing up.
-const PLAIN = /^file:\/\/\/[A-Za-z0-9._~/-]*[A-Za-z0-9._~-]$/;
+const PLAIN = /^file:\/\/\/(?:[A-Za-z0-9._~/-]|%20)*[A-Za-z0-9._~-]$/;
 const WILDCARD = /[*?[\]{}!]/;
 // A folder that is made together with its files is often reported alone; as changed where another one was deleted at
 // the same moment.

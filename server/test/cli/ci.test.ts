@@ -166,7 +166,8 @@ describe("the problem matcher", () => {
             `${path}:${start.line + 1}:${start.character + 1} ${severity} ${rule}`,
         ),
     );
-    expect(expected.length).toBeGreaterThan(3);
+    // Two of them stand in one file, with an excerpt between them.
+    expect(expected.length).toBeGreaterThan(2);
     expect(annotationsOf(output, matcher)).toEqual(expected);
   });
 

@@ -26,9 +26,7 @@ describe("wrong use", () => {
       ["--format", "jsn"],
       "--format must be one of stylish, json, jsonl, sarif, junit, github, gitlab, not jsn; did you mean json?",
     ],
-    [["--threads", "2"], "--threads is not in this version yet"],
-    [["--shard=1/2"], "--shard is not in this version yet"],
-    [["new"], "kblint new is not in this version yet"],
+    [["nwe"], "unknown subcommand nwe; did you mean new?"],
     [["--rule", "permalnk=off"], "unknown rule permalnk; did you mean permalink?"],
     [
       ["--rule", "permalink=of"],

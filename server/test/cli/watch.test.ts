@@ -1,12 +1,13 @@
 // `kblint --watch` beside an author at work: files change, come and go, and what that touches is linted again.
 // Each test ends the watch as an author does, by Ctrl+C, and looks at the exit code.
+import { spawn, spawnSync } from "node:child_process";
 import { renameSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, describe, expect, test } from "vitest";
 import { TemporaryArchive } from "../harness/temporary-archive.ts";
 import { damagedPage, page, pagePath } from "./articles.ts";
-import { kblint } from "./kblint.ts";
+import { kblint, kblintBundle } from "./kblint.ts";
 import { Watching } from "./watching.ts";
 
 const LAMPS = "Q990101";
@@ -182,6 +183,38 @@ describe("formats", () => {
     const { archive, watching } = await begin();
     archive.write(pagePath(LAMPS), damagedPage({ id: LAMPS, title: LAMPS_TITLE }));
     expect(await watching.round()).not.toContain("\u001b");
+  });
+});
+
+const SCRIPT = process.platform === "linux" && spawnSync("script", ["--version"]).error === undefined;
+
+describe.skipIf(!SCRIPT)("on a terminal", () => {
+  test("the screen is cleared before each further round", async () => {
+    archive = new TemporaryArchive(FILES);
+    const command = `exec '${process.execPath}' '${await kblintBundle()}' --watch`;
+    const child = spawn("script", ["-qefc", command, "/dev/null"], {
+      cwd: archive.path,
+      env: { PATH: process.env.PATH ?? "", TERM: "xterm" },
+      stdio: ["pipe", "pipe", "ignore"],
+    });
+    let seen = "";
+    child.stdout.on("data", (chunk: Buffer) => {
+      seen += chunk.toString();
+    });
+    const rounds = async (count: number): Promise<void> => {
+      const end = Date.now() + 15_000;
+      while (seen.split("Watching;").length <= count && Date.now() < end) await pause(10);
+    };
+    await rounds(1);
+    expect(seen).not.toContain("\u001b[2J");
+    archive.write(pagePath(LAMPS), damagedPage({ id: LAMPS, title: LAMPS_TITLE }));
+    await rounds(2);
+    const [first = "", second = ""] = seen.split("\u001b[2J\u001b[3J\u001b[H");
+    expect(first).toContain("2 articles linted; 0 errors");
+    expect(second).toMatch(/heading-underline[\s\S]*1 article linted again; 1 error/);
+    // Ctrl+C as a terminal sends it.
+    child.stdin.write("\u0003");
+    expect(await new Promise((resolve) => child.once("close", resolve))).toBe(1);
   });
 });
 

@@ -28,8 +28,7 @@ export async function viewOf(
 ): Promise<ServerView> {
   const view = new Map<string, string>();
   const note = async (question: string, method: string, params: unknown): Promise<void> => {
-    const answer = await client.request<unknown>(method, params);
-    view.set(question, JSON.stringify(comparable(method, answer)));
+    view.set(question, JSON.stringify(await client.request<unknown>(method, params)));
   };
   const first = probeText(ids).split("\n").indexOf(FIRST) + 2;
   const asked = ids.flatMap((id, at) => {
@@ -40,22 +39,19 @@ export async function viewOf(
       note(`${id} hover`, "textDocument/hover", place),
     ];
   });
-  const symbols = ["", "Q9001", "shelves"].map((query) => note(`symbols of “${query}”`, "workspace/symbol", { query }));
-  const pulled = [PROBE, ...documents].map((uri) =>
-    note(`diagnostics of ${uri}`, "textDocument/diagnostic", { textDocument: { uri } }),
-  );
+  // Of several files of one number any may be the one that is shown as symbol.
+  const symbols = ["", "Q9001", "shelves"].map(async (query) => {
+    const found = await client.request<WorkspaceSymbol[]>("workspace/symbol", { query });
+    const numbers = new Set(found.map(({ name }) => name.split(":", 1)[0]));
+    view.set(`symbols of “${query}”`, [...numbers].sort().join(" "));
+  });
+  const pulled = [PROBE, ...documents].map(async (uri) => {
+    const params = { textDocument: { uri } };
+    const report = await client.request<DocumentDiagnosticReport>("textDocument/diagnostic", params);
+    view.set(`diagnostics of ${uri}`, JSON.stringify(report.kind === "full" ? report.items : report.kind));
+  });
   await Promise.all([...asked, ...symbols, ...pulled]);
   return view;
-}
-
-// Names of results are never the same; and of several files of one number any may be the one that is shown as symbol.
-function comparable(method: string, answer: unknown): unknown {
-  if (method === "workspace/symbol" && Array.isArray(answer)) {
-    return [...new Set(answer.map(({ name }: WorkspaceSymbol) => name.split(":", 1)[0]))].sort();
-  }
-  if (method !== "textDocument/diagnostic") return answer;
-  const report = answer as DocumentDiagnosticReport;
-  return report.kind === "full" ? report.items : report.kind;
 }
 
 /** The diagnostics that were pushed last, by the question of {@link viewOf}; of closed documents only where there are any. */

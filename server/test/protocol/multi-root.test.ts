@@ -179,6 +179,28 @@ describe("a folder within another", () => {
   });
 });
 
+describe("a folder within another that is deleted", () => {
+  it("leaves nothing behind of what the outer one once read in it", async () => {
+    const files = {
+      [pagePath("Q900100")]: CITING,
+      [`inner/${pagePath("Q900101")}`]: page({ id: "Q900101", more: "See Q900200." }),
+    };
+    const desk = await Desk.open(files, ".");
+    const uri = desk.show(pagePath("Q900100"));
+    const gone = `inner/${pagePath("Q900101")}`;
+    expect(await desk.citing(uri)).toEqual([gone, pagePath("Q900100")]);
+    desk.session.archive.delete(gone);
+    desk.session.watched([desk.uriOf(gone), 3]);
+    await eventually(async () => expect(await desk.citing(uri)).toEqual([pagePath("Q900100")]));
+    desk.change(["inner"], []);
+    await desk.session.ready();
+    desk.session.archive.delete("inner");
+    desk.session.watched([desk.uriOf("inner"), 3]);
+    await desk.session.ready();
+    await eventually(async () => expect(await desk.citing(uri)).toEqual([pagePath("Q900100")]));
+  });
+});
+
 describe("a folder that is not there", () => {
   it("makes no reference of another folder's articles look unresolved that it may hold, once it is back", async () => {
     const desk = await Desk.open({ [`one/${pagePath("Q900100")}`]: CITING }, "one", "two");

@@ -10,7 +10,7 @@ import { Random } from "../injector/random.ts";
 
 // A failing session names its seed; KB_SEED repeats it (with KB_RUNS=1), KB_RUNS does more.
 const SEED = Number(process.env.KB_SEED ?? Date.now() % 1_000_000_000);
-const RUNS = Number(process.env.KB_RUNS ?? 8);
+const RUNS = Number(process.env.KB_RUNS ?? 6);
 const STEPS = Number(process.env.KB_STEPS ?? 60);
 // So many archives are made at once, and settle together.
 const BATCH = 8;

@@ -1,4 +1,4 @@
-// Completion for fish: one `complete` line for each command and option.
+// Completion for fish: one `complete` line for each command and option. Files are offered by fish itself.
 import type { CommandOffer, Offer, OptionOffer } from "./completion-table.ts";
 
 /** The script, to be sourced or put into fish's folder of completions as `kblint.fish`. */

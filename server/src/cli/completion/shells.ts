@@ -1,4 +1,4 @@
-// The shells that kblint writes completions for.
+// The shells that kblint writes completions for. A list of its own, because help names them too.
 
 /** Their names. */
 export const SHELLS = ["bash", "zsh", "fish", "powershell"] as const;

@@ -1,4 +1,5 @@
 // Completion for zsh: one list of specifications for each command, handed to zsh's own _arguments.
+// It works both sourced and as a file in fpath.
 import type { CommandOffer, Offer, OptionOffer } from "./completion-table.ts";
 
 /** The script, to be sourced or put into a folder of `fpath` as `_kblint`. */

@@ -1,4 +1,5 @@
 // A new article as bytes, and what the rules for new articles say of it in the archive that it is for.
+// It is not in the archive's index yet, so that it is no duplicate of itself.
 import { encodeText } from "../../host/encode.ts";
 import { RULES } from "../../lint/registry.generated.ts";
 import { runRules } from "../../lint/run-rules.ts";

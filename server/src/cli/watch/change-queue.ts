@@ -1,4 +1,5 @@
 // Gathers changes until none has come for a moment: editors write a file in several steps, and version control many files.
+// Somebody who never stops writing is not waited for longer than two seconds.
 
 const QUIET_MS = 100;
 const LONGEST_MS = 2000;

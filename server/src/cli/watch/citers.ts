@@ -1,4 +1,5 @@
 // Which of the linted files cite which article, so that those are linted again when the article changes.
+// Only numbers are kept, and only of articles that cite others.
 import { findReferences } from "../../model/references.ts";
 import type { Article } from "../../syntax/article.ts";
 
