@@ -35,6 +35,31 @@ const pictures = [
     steps: (workbench) => workbench.goTo(1),
   },
   {
+    name: "references",
+    theme: "dark",
+    file: "kb/900/Q900101/README.md",
+    steps: async (workbench) => {
+      await workbench.hover(7, 6);
+      await workbench.press("Escape", "Shift+F12");
+      await workbench.page.locator(".peekview-title", { hasText: "References" }).waitFor();
+      await workbench.page.locator(".reference-zone-widget .view-line").first().waitFor();
+    },
+  },
+  {
+    name: "rename",
+    theme: "dark",
+    file: "kb/900/Q900101/README.md",
+    steps: async (workbench) => {
+      await workbench.hover(7, 6);
+      await workbench.press("Escape", "F2");
+      const input = workbench.page.locator(".rename-box input").first();
+      await input.waitFor();
+      await input.fill("Q900150");
+      await workbench.press("Control+Enter");
+      await workbench.page.locator("[id*=refactorPreview] .monaco-list-row").nth(3).waitFor();
+    },
+  },
+  {
     name: "quick-fix",
     theme: "dark",
     file: "kb/990/Q990001/README.md",

@@ -1,10 +1,11 @@
 // A lint worker as a program: carries out one order after the other until the main thread ends it.
 import { parentPort, workerData } from "node:worker_threads";
 import { LintWorker } from "./cli/threads/lint-worker.ts";
-import type { Order } from "./cli/threads/messages.ts";
+import type { Knowledge, Order } from "./cli/threads/messages.ts";
+import { finish } from "./index/compact.ts";
 
 const worker = new LintWorker(workerData);
-parentPort?.on("message", (order: Order) => {
-  const answer = worker.carryOut(order);
-  if (answer) parentPort?.postMessage(answer);
+parentPort?.on("message", (message: Order | Knowledge) => {
+  if (message.kind === "know") worker.know(message);
+  else parentPort?.postMessage(finish(worker.carryOut(message)));
 });

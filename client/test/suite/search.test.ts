@@ -6,6 +6,11 @@ const CITING = "kb/900/Q900103/README.md";
 const WANTED = "kb/900/Q900106/README.md";
 const TITLE_LINE = 6;
 
+// VS Code's own Markdown extension offers the headings of pages, marks included, at times before us and at times behind.
+function isOurs({ name }: vscode.SymbolInformation): boolean {
+  return !name.startsWith("#");
+}
+
 describe("articles", () => {
   it("are symbols of the workspace, by number and by words of the title", async () => {
     await open(CITING);
@@ -13,10 +18,11 @@ describe("articles", () => {
       const found = await askUntil(
         () =>
           vscode.commands.executeCommand<vscode.SymbolInformation[]>("vscode.executeWorkspaceSymbolProvider", typed),
-        (symbols) => symbols.length > 0,
+        (symbols) => symbols.some(isOurs),
       );
-      expectEqual(found[0]?.name, "Q900106: HOWTO: Move Tarn Print Manager Queues to Another Server");
-      expectEqual(found[0]?.location.uri.path.endsWith(WANTED), true);
+      const [first] = found.filter(isOurs);
+      expectEqual(first?.name, "Q900106: HOWTO: Move Tarn Print Manager Queues to Another Server");
+      expectEqual(first?.location.uri.path.endsWith(WANTED), true);
     }
   });
 

@@ -4,7 +4,7 @@ import { URI } from "vscode-uri";
 import { pathBelow } from "../host/uris.ts";
 import { ArticleIndex, type IndexEntry } from "../index/article-index.ts";
 import { ArticleStore } from "../index/article-store.ts";
-import { type Columns, TEXT } from "../index/columns.ts";
+import type { Columns } from "../index/columns.ts";
 import { ColumnsBuilder } from "../index/columns-builder.ts";
 import { compact, finish, MOST_CHANGES } from "../index/compact.ts";
 import type { KnownArticle } from "../lint/rule.ts";
@@ -95,15 +95,9 @@ export class ArchiveIndex {
     return this.#current.titled(title).map((entry) => this.#file(entry));
   }
 
-  /** The files of raw texts. */
-  texts(): IndexedFile[] {
-    const found: IndexedFile[] = [];
-    for (const { store } of this.#current.views) {
-      for (const row of store.rows()) {
-        if (store.columns.containers[row] === TEXT) found.push(this.#file(store.entryAt(row)));
-      }
-    }
-    return found;
+  /** At most so many raw texts, spread evenly over the archive by their numbers. */
+  sampleOfTexts(size: number): IndexedFile[] {
+    return this.#current.sampleByNumber("text", size).map((entry) => this.#file(entry));
   }
 
   get #current(): ArticleIndex {
@@ -116,9 +110,39 @@ export class ArchiveIndex {
     return PLAIN_PATH.test(path) ? path : URI.file(`/${path}`).toString().slice("file:///".length);
   }
 
-  #file({ uri, summary }: IndexEntry): IndexedFile {
-    const { id, title, container } = summary;
-    return { id, title, container, uri, path: pathBelow(this.#root, uri) };
+  #file(entry: IndexEntry): IndexedFile {
+    return new IndexedEntry(this.#root, entry);
+  }
+}
+
+// Every article asks for the files of its own number; nearly always only how many there are.
+class IndexedEntry implements IndexedFile {
+  readonly #root: string;
+  readonly #entry: IndexEntry;
+
+  constructor(root: string, entry: IndexEntry) {
+    this.#root = root;
+    this.#entry = entry;
+  }
+
+  get id(): string {
+    return this.#entry.summary.id;
+  }
+
+  get title(): string {
+    return this.#entry.summary.title;
+  }
+
+  get container(): ArticleSummary["container"] {
+    return this.#entry.summary.container;
+  }
+
+  get uri(): string {
+    return this.#entry.uri;
+  }
+
+  get path(): string {
+    return pathBelow(this.#root, this.uri);
   }
 }
 

@@ -3,15 +3,20 @@
 
 import { readFileSync } from "node:fs";
 import type { RunOverrides } from "../config/effective-config.ts";
+import { suppressionId } from "../config/suppressions.ts";
 import { type FixChoice, type RepairedArticle, repairArticle } from "../lint/fix-all.ts";
 import type { Finding, Rule, Severity } from "../lint/rule.ts";
 import { type LintInput, type LintSettings, runRules } from "../lint/run-rules.ts";
 import type { CalendarDate } from "../model/calendar-date.ts";
 import type { Article } from "../syntax/article.ts";
 import { parseIfArticle } from "../syntax/parse-article.ts";
+import type { SourceText } from "../text/source-text.ts";
 import { ArchiveIndex, uriOf } from "./archive-index.ts";
 import { ArchiveSettings, type FileSettings } from "./archive-settings.ts";
 import { ArchiveTexts } from "./archive-view.ts";
+import { type CachedArchive, FindingsCache, type Known } from "./cache/findings-cache.ts";
+import type { SharedEntries } from "./cache/findings-file.ts";
+import { RecalledArticle } from "./cache/recalled-article.ts";
 import { systemCode, systemReason } from "./exit.ts";
 import { join } from "./files/paths.ts";
 import { type NoText, TextReader } from "./files/read-text.ts";
@@ -54,8 +59,11 @@ export interface LintedFile {
   readonly run: ArchiveRun;
   readonly path: string;
   readonly article: Article;
+  readonly source: SourceText;
   readonly findings: readonly Finding[];
   readonly settings: FileSettings;
+  /** What was recalled of it instead of linting it. */
+  readonly known?: Pick<Known, "id">;
 }
 
 /** Files that could not be linted, relative to the root. */
@@ -82,6 +90,7 @@ export class ArchiveRun {
   readonly #named: ReadonlySet<string>;
   readonly #selects: (path: string) => boolean;
   #settings: ArchiveSettings | undefined;
+  #cache: FindingsCache | undefined;
   readonly #sparing = new Map<LintSettings, LintSettings>();
 
   constructor(targets: ArchiveTargets, options: RunOptions) {
@@ -136,6 +145,15 @@ export class ArchiveRun {
     this.#found.configs.push(...paths);
   }
 
+  /** Recalls what earlier runs found in files that say the same still; to be called before anything is learned. */
+  useCache(entries: SharedEntries | undefined): FindingsCache {
+    const { root } = this;
+    const counterpartPath: CachedArchive["counterpartPath"] = (id, container) =>
+      this.#texts.counterpartPath(id, container);
+    this.#cache = new FindingsCache({ root, counterpartPath }, this.#options.today, entries);
+    return this.#cache;
+  }
+
   /** Learns number and title of every article, or of those in some files; each step is a file. */
   *learn(files: Iterable<string> = this.#found.files): Generator<void> {
     for (const path of files) {
@@ -156,14 +174,16 @@ export class ArchiveRun {
     const noText = this.#open(path);
     if (noText === "failed" || noText === "absent") return;
     const seen = noText === undefined ? glance(this.#reader) : undefined;
-    if (seen) this.index.add(path, seen);
-    else this.#skip(path, noText === undefined ? "not an article" : `not an article (${noText})`);
+    if (seen) {
+      this.index.add(path, seen);
+      this.#cache?.contents.add(path, this.#reader.bytes);
+    } else this.#skip(path, noText === undefined ? "not an article" : `not an article (${noText})`);
   }
 
   /** Lints the articles that were asked for, or some of them; each step is a file. */
   *lint(take: (file: LintedFile) => void, paths: Iterable<string> = this.selected()): Generator<void> {
     for (const path of paths) {
-      const file = this.#lintFile(path);
+      const file = this.#recallFile(path) ?? this.#lintFile(path);
       if (file) take(file);
       yield;
     }
@@ -174,10 +194,47 @@ export class ArchiveRun {
     const article = parseIfArticle(this.#reader.text(), this.#reader.isPlain);
     if (!article) return undefined;
     const settings = this.#settingsOf(path);
+    const inForce = { ...settings, lint: this.#lintOf(settings) };
+    const attempt = this.#cache?.attempt(path, this.#reader.bytes, inForce);
+    const input = this.#inputOf(path, article, attempt ?? settings);
     return this.#guarded(path, () => {
-      const findings = runRules(this.#options.rules, this.#inputOf(path, article, settings), this.#lintOf(settings));
-      return { run: this, path, article, findings, settings };
+      const findings = runRules(this.#options.rules, input, inForce.lint);
+      const id = attempt && suppressionId(article, path);
+      if (attempt && id !== undefined) this.#cache?.keep(attempt, { id, findings, text: article.source.text });
+      return { run: this, path, article, source: article.source, findings, settings };
     });
+  }
+
+  #recallFile(path: string): LintedFile | undefined {
+    const cache = this.#cache;
+    if (!cache) return undefined;
+    const settings = this.#settingsOf(path);
+    const known = cache.recall(path, { ...settings, lint: this.#lintOf(settings) });
+    if (!known) return undefined;
+    const { id, findings } = known;
+    const recalled = findings.length === 0 ? this.#unread(path) : this.#asLearned(path, cache);
+    if (!recalled) return undefined;
+    return {
+      ...{ run: this, path, findings, settings, known: { id } },
+      get article() {
+        return recalled.article;
+      },
+      get source() {
+        return recalled.source;
+      },
+    };
+  }
+
+  // Nobody has anything to show of an article without findings.
+  #unread(path: string): RecalledArticle {
+    return new RecalledArticle(() => this.textOf(path) ?? "", false);
+  }
+
+  // Whoever shows findings shows the text too, and it must be the one that they were found in.
+  #asLearned(path: string, cache: FindingsCache): RecalledArticle | undefined {
+    if (this.#open(path) !== undefined || !cache.isAsLearned(path, this.#reader.bytes)) return undefined;
+    const text = this.#reader.text();
+    return new RecalledArticle(() => text, this.#reader.isPlain);
   }
 
   // With suppressions every rule must run, else those of the spared ones would look unused.
@@ -212,7 +269,9 @@ export class ArchiveRun {
 
   /** The text of a file, as drafted or as it stands on the disk. Rules ask for it while they look at another one. */
   textOf(path: string): string | undefined {
-    return this.#open(path) === undefined ? this.#reader.text() : undefined;
+    if (this.#open(path) !== undefined) return undefined;
+    this.#cache?.sawFile(path, this.#reader.bytes);
+    return this.#reader.text();
   }
 
   /** The bytes of a file on the disk, or of the text that stands in for it. */
@@ -227,8 +286,8 @@ export class ArchiveRun {
     return this.#found.drafts;
   }
 
-  #inputOf(path: string, article: Article, settings: FileSettings): LintInput {
-    return { article, path: join(this.root, path), uri: uriOf(this.root, path), archive: settings.archive };
+  #inputOf(path: string, article: Article, { archive }: Pick<LintInput, "archive">): LintInput {
+    return { article, path: join(this.root, path), uri: uriOf(this.root, path), archive };
   }
 
   #guarded<T>(path: string, work: () => T): T | undefined {

@@ -20,7 +20,7 @@ import { systemCode, systemReason } from "./exit.ts";
 import { join } from "./files/paths.ts";
 
 /** What is in force for a file. */
-export interface FileSettings extends Pick<FileConfig, "suppressions" | "suppressionsPath"> {
+export interface FileSettings extends Pick<FileConfig, "effective" | "suppressions" | "suppressionsPath"> {
   readonly lint: LintSettings;
   readonly archive: ArchiveView;
 }
@@ -66,7 +66,7 @@ export class ArchiveSettings {
     if (known) return known;
     const { effective, facts, suppressions, suppressionsPath } = config;
     const archive = archiveView(texts, facts);
-    const made = { lint: toLintSettings(effective, today), archive, suppressions, suppressionsPath };
+    const made = { effective, lint: toLintSettings(effective, today), archive, suppressions, suppressionsPath };
     this.#known.set(config, made);
     return made;
   }

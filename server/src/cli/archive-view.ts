@@ -1,7 +1,7 @@
 // The archive as the rules of one file see it: its articles, and what the settings in force say of numbers and texts.
 // Whatever costs reading is read when a rule asks for it, and once.
 import type { ConfiguredFacts } from "../config/archive-config.ts";
-import { agreedBoilerplate, boilerplateSample } from "../config/learn-boilerplate.ts";
+import { agreedBoilerplate, SAMPLE_SIZE } from "../config/learn-boilerplate.ts";
 import type { ArchiveView } from "../lint/rule.ts";
 import type { Article } from "../syntax/article.ts";
 import { parseArticle } from "../syntax/parse-article.ts";
@@ -20,8 +20,13 @@ export class ArchiveTexts {
 
   /** The text of the same article in the other container. */
   counterpart(id: string, container: Article["container"]): string | undefined {
-    const other = this.index.find(id).find((file) => file.container !== container);
-    return other && this.#read(other.path);
+    const path = this.counterpartPath(id, container);
+    return path === undefined ? undefined : this.#read(path);
+  }
+
+  /** The file of the same article in the other container. */
+  counterpartPath(id: string, container: Article["container"]): string | undefined {
+    return this.index.find(id).find((file) => file.container !== container)?.path;
   }
 
   /** The disclaimer that the raw texts agree on. */
@@ -31,7 +36,7 @@ export class ArchiveTexts {
   }
 
   *#sample(): Generator<Article> {
-    for (const { path } of boilerplateSample(this.index.texts())) {
+    for (const { path } of this.index.sampleOfTexts(SAMPLE_SIZE)) {
       const text = this.#read(path);
       if (text !== undefined) yield parseArticle(text, "text");
     }

@@ -12,6 +12,8 @@ export interface Environment {
   readonly outputIsTerminal: boolean;
   readonly progress: Progress;
   readonly today: CalendarDate;
+  /** The running program's file. */
+  readonly program: string;
   /** The program of lint workers; `undefined` where there are none. */
   readonly lintWorker: string | undefined;
   /** All of standard input. */

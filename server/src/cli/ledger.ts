@@ -34,9 +34,12 @@ export class Ledger {
     const { suppressions, suppressionsPath } = file.settings;
     if (suppressions.size === 0) return file.findings;
     this.#files.set(suppressionsPath, suppressions);
-    const id = suppressionId(file.article, file.path);
+    const id = file.known?.id ?? suppressionId(file.article, file.path);
     this.#linted.set(id, (this.#linted.get(id) ?? 0) + 1);
-    const { kept, used } = applySuppressions(file.findings, file.article, id, suppressions.get(id));
+    const own = suppressions.get(id);
+    // Most files have nothing to suppress, and a recalled article is parsed only when it is asked for.
+    if (!own || file.findings.length === 0) return file.findings;
+    const { kept, used } = applySuppressions(file.findings, file.article, id, own);
     for (const key of used) this.#used.add(key);
     return kept;
   }

@@ -144,6 +144,6 @@ export const OPTIONS: readonly OptionSpec[] = [
     commands: ["lint"],
     help: "lint with N threads (default: as many as there are cores)",
   },
-  { name: "cache", commands: ["lint"], planned: true, help: "" },
+  { name: "cache", commands: ["lint"], help: "skip what is known from the last run, by content (.kb/cache/)" },
   { name: "watch", commands: ["lint"], help: "lint again whatever a change touches, until Ctrl+C" },
 ];

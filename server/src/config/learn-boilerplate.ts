@@ -3,8 +3,8 @@
 import type { Article } from "../syntax/article.ts";
 import { LineKind } from "../syntax/line-kind.ts";
 
-// Enough that no handful of damaged texts decides, few enough to read before a single file is linted.
-const SAMPLE_SIZE = 31;
+/** Enough texts that no handful of damaged ones decides, few enough to read before a single file is linted. */
+export const SAMPLE_SIZE = 31;
 
 /** The raw texts to ask: some of them, spread evenly over the archive by their numbers. */
 export function boilerplateSample<T extends { readonly id: string; readonly uri: string }>(texts: readonly T[]): T[] {

@@ -4,7 +4,7 @@ import type { Stats } from "node:fs";
 import { rowOfPath } from "../index/article-store.ts";
 import type { Columns } from "../index/columns.ts";
 import { ColumnsBuilder, NO_STAMP, type Stamp } from "../index/columns-builder.ts";
-import { poolText } from "../index/text-pool.ts";
+import { poolHas } from "../index/text-pool.ts";
 import { summarizeArticle } from "../model/article-summary.ts";
 import { parseIfArticle } from "../syntax/parse-article.ts";
 import { isConfigUri } from "./candidates.ts";
@@ -70,7 +70,7 @@ export class FolderReader {
   #rowOf(path: string): number {
     if (!this.#known) return UNKNOWN;
     const next = this.#lastRow + 1;
-    this.#lastRow = poolText(this.#known.paths, next) === path ? next : rowOfPath(this.#known, path);
+    this.#lastRow = poolHas(this.#known.paths, next, path) ? next : rowOfPath(this.#known, path);
     return this.#lastRow;
   }
 

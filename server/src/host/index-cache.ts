@@ -13,6 +13,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
   writeSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
@@ -21,6 +22,8 @@ import { decodeColumns } from "../index/columns-file.ts";
 import { pathOf } from "./node-host.ts";
 
 const SUFFIX = ".kbindex";
+// Who else keeps something beside it.
+const SUFFIXES = [SUFFIX, ".kbcache"];
 const DRAFT_SUFFIX = ".draft";
 // Larger ones are not ours (an article takes some 120 bytes).
 const LARGEST = 1_000_000_000;
@@ -96,6 +99,17 @@ export function writeCache(path: string, block: ArrayBufferLike): void {
   }
 }
 
+/** Has version control leave out the folder of a cache file inside an archive, where nobody has said anything else. */
+export function keepOutOfVersionControl(path: string): void {
+  const folder = dirname(path);
+  mkdirSync(folder, { recursive: true });
+  try {
+    writeFileSync(join(folder, ".gitignore"), "*\n", { flag: "wx" });
+  } catch {
+    // It is there already; or whatever is wrong with the folder shows when the cache itself is written.
+  }
+}
+
 function writeWhole(path: string, bytes: Uint8Array): void {
   const file = openSync(path, "wx");
   try {
@@ -115,5 +129,5 @@ function removeAbandoned(folder: string): void {
 }
 
 function isDraft(name: string): boolean {
-  return name.includes(`${SUFFIX}.`) && name.endsWith(DRAFT_SUFFIX);
+  return SUFFIXES.some((suffix) => name.includes(`${suffix}.`)) && name.endsWith(DRAFT_SUFFIX);
 }

@@ -55,6 +55,7 @@ export function uriBelow(folder: string, path: string): string {
 /** The decoded path of a file relative to the folder that holds it; both in normal form. */
 export function pathBelow(folder: string, uri: string): string {
   const rest = uri.slice(folder.length + 1);
+  if (!rest.includes("%")) return rest;
   try {
     return decodeURIComponent(rest);
   } catch {

@@ -1,7 +1,10 @@
 // The archive as one value: which files hold which article, and who cites whom.
 // Immutable: stores of columns for what was read from folders, and before them the few files that changed since.
 import type { ArticleSummary, Citation } from "../model/article-summary.ts";
+import { encodeNumber } from "./article-number.ts";
 import type { ArticleStore } from "./article-store.ts";
+import { PAGE, TEXT } from "./columns.ts";
+import { orderBy } from "./sorted-order.ts";
 
 /** An article and the file that holds it. */
 export interface IndexEntry {
@@ -127,6 +130,34 @@ export class ArticleIndex {
       for (const row of store.rows()) if (!replaced.has(row)) yield store.entryAt(row);
     }
     for (const entry of this.#changes.values()) if (entry) yield entry;
+  }
+
+  /** At most so many files of a container, spread evenly over the archive by their numbers. */
+  sampleByNumber(container: ArticleSummary["container"], size: number): IndexEntry[] {
+    const kind = container === "text" ? TEXT : PAGE;
+    const entries = [...this.#changes.values()].filter((entry) => entry?.summary.container === container);
+    const codes = entries.map((entry) => encodeNumber(entry?.summary.id ?? ""));
+    // Places in the stores behind those of the changes: a view and a row each.
+    const views: number[] = [];
+    const rows: number[] = [];
+    for (const [view, { store, replaced }] of this.#views.entries()) {
+      const { containers, numbers } = store.columns;
+      for (const row of store.rows()) {
+        if (containers[row] !== kind || replaced.has(row)) continue;
+        codes.push(numbers[row] ?? 0);
+        views.push(view);
+        rows.push(row);
+      }
+    }
+    const order = orderBy(codes.length, (at) => codes[at] ?? 0);
+    const step = Math.max(1, order.length / size);
+    return Array.from({ length: Math.min(size, order.length) }).flatMap((_, at) => {
+      const place = order[Math.floor(at * step)] ?? 0;
+      const behind = place - entries.length;
+      return behind < 0
+        ? (entries[place] ?? [])
+        : (this.#views[views[behind] ?? 0]?.store.entryAt(rows[behind] ?? 0) ?? []);
+    });
   }
 
   /** The entries of files below a folder. */

@@ -24,6 +24,19 @@ export function poolText({ bytes, starts }: TextPool, at: number): string {
   return text;
 }
 
+/** Whether a number's text is the given one; cheaper than making it. */
+export function poolHas(pool: TextPool, at: number, text: string): boolean {
+  const start = pool.starts[at] ?? 0;
+  const length = (pool.starts[at + 1] ?? start) - start;
+  if (length < text.length) return false;
+  for (let offset = 0; offset < text.length; offset++) {
+    const code = text.charCodeAt(offset);
+    if (code >= TWO_BYTES) return poolText(pool, at) === text;
+    if (pool.bytes[start + offset] !== code) return false;
+  }
+  return length === text.length;
+}
+
 // What is no UTF-8 becomes wrong characters, never an error: a damaged pool is refused before it is read.
 function decodeUtf8(bytes: Uint8Array): string {
   let text = "";

@@ -1,7 +1,7 @@
 // What rules may ask of the archive beyond its index: articles of one title, an article's other container, and the
 // disclaimer that raw texts agree on. Read when a rule asks, and kept until the archive changes.
 
-import { agreedBoilerplate, boilerplateSample } from "../config/learn-boilerplate.ts";
+import { agreedBoilerplate, SAMPLE_SIZE } from "../config/learn-boilerplate.ts";
 import { type ArchiveFacts, knownArticle } from "../features/archive-view.ts";
 import type { KnownArticle } from "../lint/rule.ts";
 import type { Container } from "../syntax/article.ts";
@@ -60,8 +60,7 @@ export class WorkspaceFacts {
   }
 
   #learned(): string | undefined {
-    const texts = [...this.#workspace.index.index.entries()].filter(({ summary }) => summary.container === "text");
-    const sample = boilerplateSample(texts.map(({ uri, summary }) => ({ id: summary.id, uri })));
+    const sample = this.#workspace.index.index.sampleByNumber("text", SAMPLE_SIZE);
     const readable = sample.map(({ uri }) => this.#workspace.textNow(uri)).filter((text) => text !== undefined);
     return agreedBoilerplate(readable.map((text) => parseArticle(text, "text")));
   }

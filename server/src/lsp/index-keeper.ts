@@ -185,7 +185,9 @@ export class IndexKeeper {
   filesChanged(changed: readonly string[], deleted: readonly string[]): void {
     this.readAgain(this.#folders.backBy(changed));
     const waiting = this.#changed.size + this.#deleted.size > 0;
-    for (const uri of changed) if (this.covers(uri) || this.#folders.mayBeFolder(uri)) this.#changed.add(uri);
+    // Whether settings keep files out is asked later: of the thousands of a burst never.
+    for (const uri of changed)
+      if (this.#folders.holdsCandidate(uri) || this.#folders.mayBeFolder(uri)) this.#changed.add(uri);
     for (const uri of deleted) if (this.#folders.mayHaveHeld(uri)) this.#deleted.add(uri);
     if (!waiting && this.#changed.size + this.#deleted.size > 0) this.#enqueue(() => this.#refresh());
   }
@@ -301,7 +303,7 @@ export class IndexKeeper {
     }
     this.readAgain(this.#folders.goneBy(deleted));
     // A folder that is new may stand for one that was there before, with other files in it.
-    const folders = changed.filter((uri) => !this.covers(uri));
+    const folders = changed.filter((uri) => this.#folders.mayBeFolder(uri));
     const uris = new Set([
       ...changed.filter((uri) => this.covers(uri)),
       ...(await this.#heldBelow(new Set([...deleted, ...folders]))),

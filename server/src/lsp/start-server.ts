@@ -30,6 +30,7 @@ import type { ServerParts } from "./request-context.ts";
 import { SlicedIndexer } from "./sliced-indexer.ts";
 import { registerSync, type Session } from "./sync.ts";
 import { ViewRefresh } from "./view-refresh.ts";
+import { WarmUp } from "./warm-up.ts";
 import { ListWatch } from "./watched-files.ts";
 import { Workspace } from "./workspace.ts";
 
@@ -100,6 +101,7 @@ function createSession(connection: Connection, platform: Platform, log: Log, par
     onReady: (articles) => {
       progress.end(articles);
       archiveLint.archiveRead();
+      void warmUp.begin();
     },
     onChange: (change) => {
       scheduler.archiveChanged(change);
@@ -120,6 +122,7 @@ function createSession(connection: Connection, platform: Platform, log: Log, par
   const problems = new ConfigProblems({ connection, workspace, rules: RULES });
   const views = new ViewRefresh({ connection, support, log, workspace });
   const lists = new ListWatch(connection, support, log);
+  const warmUp = new WarmUp({ workspace, linter, pace, log });
   const parts: ServerParts = { workspace, linter, support, pace, messages: clientMessages(connection), archiveLint };
   const folders = initialFolders(params);
   archives.setRoots(folders);

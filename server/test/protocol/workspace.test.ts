@@ -71,6 +71,16 @@ describe("watched files", () => {
     await eventually(async () => expect(await title(session, uri)).toContain("INFO: Shelves"));
   });
 
+  it("stand for their folder, which holds a page and nothing else that counts", async () => {
+    const { session, uri } = await openCiting();
+    session.archive.write("kb/900/Q900200/draft/Q900200.TXT", rawText({ id: "Q900200", title: "INFO: Draft" }));
+    session.archive.write(pagePath("Q900201"), page({ id: "Q900201", more: "See Q900200." }));
+    const folders = ["kb/900/Q900200", "kb/900/Q900201"].map((folder) => session.archive.uriOf(folder));
+    session.watched(...folders.map((folder) => [folder, 1] as const));
+    await eventually(async () => expect(await title(session, uri)).toContain("cited by 2 articles"));
+    expect(await title(session, uri)).toContain("not in this archive");
+  });
+
   it("go with their folder", async () => {
     const { session, uri } = await openCiting({ [textPath("Q900200")]: rawText({ id: "Q900200" }) });
     expect(await title(session, uri)).not.toContain("not in this archive");

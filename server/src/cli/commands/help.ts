@@ -30,12 +30,17 @@ With --watch (stylish, json or jsonl) each change is a report of its own: of wha
 other findings because of it. Ctrl+C ends with the exit code of the last one. On drives that tell of no changes, set
 KBLINT_POLL=1000 to look every second (milliseconds).
 
+With --cache the findings of each article are kept in .kb/cache/ of the archive and hold while the article, the
+settings and what the article's rules asked of other articles are the same, whatever the files' dates say. The result
+is always that of a run without it.
+
 Examples:
   kblint kb/263                              lint a part of an archive
   kblint --format json --output lint.json .  results for a program
   kblint --profile authoring drafts          as strict as for new articles
   kblint --rule title-length=off --max-warnings 0 .
   kblint --watch kb/263                      lint again with every change
+  kblint --cache                             look only at what changed since the last run
   kblint - --stdin-filename kb/263/Q263681/README.md < draft.md`,
   },
   fix: {

@@ -5,7 +5,7 @@ import { resolve } from "node:path";
 import { URI } from "vscode-uri";
 import type { ScanProgress } from "../../host/folder-indexer.ts";
 import { FolderReader } from "../../host/folder-reader.ts";
-import { archiveCacheFile, readCache, writeCache } from "../../host/index-cache.ts";
+import { archiveCacheFile, keepOutOfVersionControl, readCache, writeCache } from "../../host/index-cache.ts";
 import { ArticleStore } from "../../index/article-store.ts";
 import type { Columns } from "../../index/columns.ts";
 import { encodeColumns } from "../../index/columns-file.ts";
@@ -54,7 +54,10 @@ async function indexOne(root: string, { out, checks }: Wish, environment: Enviro
   if (outcome.columns.numbers.length === 0) throw new RunFailure(`no article below ${shownRoot(root, environment)}`);
   const file = out ?? archiveCacheFile(root);
   if (out !== undefined) write(file, withoutStamps(outcome.columns), environment);
-  else if (!checks && !outcome.isUnchanged) write(file, outcome.columns, environment);
+  else if (!checks && !outcome.isUnchanged) {
+    write(file, outcome.columns, environment);
+    keepOutOfVersionControl(file);
+  }
   report({ root, file, outcome, took: performance.now() - started, checks }, environment);
   return outcome.isUnchanged;
 }

@@ -3,6 +3,7 @@
 import { RULES } from "../../lint/registry.generated.ts";
 import type { Severity } from "../../lint/rule.ts";
 import type { ArchiveRun, LintedFile, Overlay, Shard } from "../archive-run.ts";
+import { KeptFindings } from "../cache/kept-findings.ts";
 import { type CommandLine, optionValue } from "../command-line.ts";
 import type { Environment } from "../environment.ts";
 import { BrokenPipe, EXIT_CLEAN, EXIT_FAILURE, EXIT_FINDINGS } from "../exit.ts";
@@ -29,6 +30,7 @@ interface LintOptions {
   readonly overlay: Overlay | undefined;
   readonly shard: Shard | undefined;
   readonly threads: number | undefined;
+  readonly caches: boolean;
 }
 
 /** Runs the subcommand; gives the exit code. */
@@ -64,14 +66,17 @@ function sparedBelow({ minSeverity }: LintOptions): Severity {
 function readOptions(line: CommandLine, environment: Environment): LintOptions {
   const format = optionValue(line, "format") ?? "stylish";
   findFormat(format);
+  const overlay = readOverlay(line, environment);
   return {
     format,
     outputPath: optionValue(line, "output"),
     maxWarnings: countOption(line, "max-warnings"),
     minSeverity: minSeverity(line),
-    overlay: readOverlay(line, environment),
+    overlay,
     shard: shardOption(line),
     threads: threadsOption(line),
+    // A text that is not on the disk leaves nothing for a later run.
+    caches: line.options.has("cache") && overlay === undefined,
   };
 }
 
@@ -91,30 +96,43 @@ interface LintJob {
 
 async function lintArchive(run: ArchiveRun, job: LintJob): Promise<Ledger> {
   const { options, environment } = job;
-  const threads = options.overlay ? 1 : threadsFor(run.files.length, options.threads, environment);
   const ledger = new Ledger(run);
-  if (threads > 1) await lintWithThreads(run, ledger, threads, job);
-  else await lintHere(run, ledger, job);
+  const kept = options.caches ? new KeptFindings(run.root, environment) : undefined;
+  const unknown = run.files.length - (kept?.size ?? 0);
+  const threads = options.overlay ? 1 : threadsFor(unknown, options.threads, environment);
+  const part: ArchivePart = { run, ledger, kept };
+  if (threads > 1) await lintWithThreads(part, threads, job);
+  else await lintHere(part, job);
   return ledger;
 }
 
-async function lintHere(run: ArchiveRun, ledger: Ledger, job: LintJob): Promise<void> {
+interface ArchivePart {
+  readonly run: ArchiveRun;
+  readonly ledger: Ledger;
+  readonly kept: KeptFindings | undefined;
+}
+
+async function lintHere({ run, ledger, kept }: ArchivePart, job: LintJob): Promise<void> {
   const { environment } = job;
+  const cache = kept && run.useCache(kept.entries);
+  cache?.contents.expect(run.size);
   await learnArticles(run, environment);
   const prefix = shownPrefix(environment.workingFolder, run.root);
   environment.progress.stage("Linting articles:", run.index.articles.length);
   const steps = run.lint((file) => takeFile(file, prefix + file.path, ledger, job));
   await runSteps(counted(steps, environment), environment.progress);
+  kept?.take(cache?.takeFresh() ?? []);
+  if (cache) kept?.save(cache.contents, environment);
 }
 
 function takeFile(file: LintedFile, path: string, ledger: Ledger, { reporter, totals, options }: LintJob): void {
   const kept = ledger.keep(file);
   const shown = kept.filter((finding) => gravity(finding.severity) >= gravity(options.minSeverity));
   totals.add(kept, shown);
-  if (shown.length > 0) reporter.add(reporter.render({ path, source: file.article.source, findings: shown }));
+  if (shown.length > 0) reporter.add(reporter.render({ path, source: file.source, findings: shown }));
 }
 
-async function lintWithThreads(run: ArchiveRun, ledger: Ledger, threads: number, job: LintJob): Promise<void> {
+async function lintWithThreads({ run, ledger, kept }: ArchivePart, threads: number, job: LintJob): Promise<void> {
   const { options, environment, colour, line } = job;
   const { workingFolder, variables, today, progress } = environment;
   const setup = {
@@ -126,6 +144,7 @@ async function lintWithThreads(run: ArchiveRun, ledger: Ledger, threads: number,
     colour,
     place: { workingFolder, variables: { ...variables } },
     prefix: shownPrefix(workingFolder, run.root),
+    cache: kept && { entries: kept.entries },
   };
   const threaded = new ThreadedLint(run, threads, setup, environment);
   try {
@@ -133,11 +152,13 @@ async function lintWithThreads(run: ArchiveRun, ledger: Ledger, threads: number,
     await threaded.learn();
     checkSettings(run, environment);
     progress.stage("Linting articles:", run.index.articles.length);
-    await threaded.lint(({ texts, tally, account }) => {
+    await threaded.lint(({ texts, tally, account, fresh }) => {
       for (const text of texts) job.reporter.add(text);
       job.totals.addTally(tally);
       ledger.takeAccount(account);
+      kept?.take(fresh);
     });
+    kept?.save(threaded.contents, environment);
   } finally {
     threaded.close();
   }

@@ -53,6 +53,11 @@ export class TextReader {
     return this.#ascii && arePlain(this.#buffer, this.#length);
   }
 
+  /** What was read; valid until the next file. */
+  get bytes(): Uint8Array {
+    return this.#buffer.subarray(0, this.#length);
+  }
+
   /** The whole text. */
   text(): string {
     if (this.#ascii) return this.#buffer.toString("latin1", 0, this.#length);

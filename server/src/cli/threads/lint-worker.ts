@@ -1,8 +1,10 @@
-// A lint worker's side: learns and lints the files that it is told, with everything else as on the main thread.
-// Its findings are the main thread's to the letter, because both run the same code.
+// What every thread of a run does: learn and lint the files that it is told.
+// Each step is a file, so that the main thread can breathe in between; findings are the same on all threads.
 import { encodeColumns } from "../../index/columns-file.ts";
 import { RULES } from "../../lint/registry.generated.ts";
 import { ArchiveRun, type LintedFile } from "../archive-run.ts";
+import { joined } from "../cache/entry.ts";
+import type { FindingsCache } from "../cache/findings-cache.ts";
 import { join } from "../files/paths.ts";
 import { Ledger } from "../ledger.ts";
 import { SILENT_OUTPUT } from "../output.ts";
@@ -13,6 +15,7 @@ import { paintColour, paintPlain } from "../terminal.ts";
 import { Totals } from "../totals.ts";
 import {
   type Answer,
+  type Knowledge,
   type LearnedPart,
   type LintedPart,
   type Order,
@@ -26,6 +29,7 @@ export class LintWorker {
   readonly #setup: WorkerSetup;
   readonly #run: ArchiveRun;
   readonly #reporter: Reporter;
+  readonly #cache: FindingsCache | undefined;
 
   constructor(setup: WorkerSetup) {
     const { root, named, overrides, today, atLeast } = setup;
@@ -33,26 +37,33 @@ export class LintWorker {
     this.#setup = setup;
     this.#run = new ArchiveRun({ root, targets, shallow: false }, { rules: RULES, overrides, today, atLeast });
     this.#run.useConfigs(setup.configs);
+    this.#cache = setup.cache && this.#run.useCache(setup.cache.entries);
     this.#reporter = findFormat(setup.format)(SILENT_OUTPUT, setup.colour ? paintColour : paintPlain, setup.place);
   }
 
-  /** Carries an order out; `undefined` where it needs no answer. */
-  carryOut(order: Order): Answer | undefined {
-    if (order.kind === "learn") return this.#learn(order.paths);
-    if (order.kind === "lint") return this.#lint(order.paths);
-    this.#run.index.adopt(readBlocks(order.blocks));
-    return undefined;
+  /** Carries an order out; each step is a file. */
+  *carryOut(order: Order): Generator<void, Answer> {
+    return order.kind === "learn" ? yield* this.#learn(order.paths) : yield* this.#lint(order.paths);
   }
 
-  #learn(paths: readonly string[]): LearnedPart {
-    for (const _step of this.#run.learn(paths)) void _step;
+  /** Takes the whole archive as all threads learned it. */
+  know({ blocks, contents }: Omit<Knowledge, "kind">): void {
+    this.#run.index.adopt(readBlocks(blocks));
+    this.#cache?.contents.adopt(contents);
+  }
+
+  *#learn(paths: readonly string[]): Generator<void, LearnedPart> {
+    this.#cache?.contents.expect(paths.length);
+    yield* this.#run.learn(paths);
     const articles = new Set(this.#run.index.articles);
     const isArticle = Uint8Array.from(paths, (path) => (articles.has(path) ? 1 : 0));
     const block = encodeColumns(this.#run.index.columns, PASSING_BUILD, (bytes) => new SharedArrayBuffer(bytes));
-    return { kind: "learned", block, isArticle, skipped: this.#run.skipped, failures: this.#run.failures.splice(0) };
+    const contents = this.#cache?.contents.block;
+    const failures = this.#run.failures.splice(0);
+    return { kind: "learned", block, isArticle, contents, skipped: this.#run.skipped, failures };
   }
 
-  #lint(paths: readonly string[]): LintedPart {
+  *#lint(paths: readonly string[]): Generator<void, LintedPart> {
     const texts: string[] = [];
     const totals = new Totals();
     const ledger = new Ledger(this.#run);
@@ -60,11 +71,12 @@ export class LintWorker {
       const kept = ledger.keep(file);
       const shown = kept.filter((finding) => gravity(finding.severity) >= gravity(this.#setup.minSeverity));
       totals.add(kept, shown);
-      const report = { path: this.#setup.prefix + file.path, source: file.article.source, findings: shown };
+      const report = { path: this.#setup.prefix + file.path, source: file.source, findings: shown };
       if (shown.length > 0) texts.push(this.#reporter.render(report));
     };
-    for (const _step of this.#run.lint(take, paths)) void _step;
+    yield* this.#run.lint(take, paths);
     const failures = this.#run.failures.splice(0);
-    return { kind: "linted", texts, tally: totals.tally, account: ledger.account, failures };
+    const fresh = joined(this.#cache?.takeFresh() ?? []);
+    return { kind: "linted", texts, tally: totals.tally, account: ledger.account, fresh, failures };
   }
 }

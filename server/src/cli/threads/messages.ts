@@ -4,6 +4,7 @@ import type { RunOverrides } from "../../config/effective-config.ts";
 import type { Severity } from "../../lint/rule.ts";
 import type { CalendarDate } from "../../model/calendar-date.ts";
 import type { Trouble } from "../archive-run.ts";
+import type { SharedEntries } from "../cache/findings-file.ts";
 import type { LedgerAccount } from "../ledger.ts";
 import type { ReportPlace } from "../reporters/reporter.ts";
 import type { Tally } from "../totals.ts";
@@ -27,14 +28,24 @@ export interface WorkerSetup {
   readonly place: ReportPlace;
   /** What stands before a path below the root when the user is shown it. */
   readonly prefix: string;
+  /** Set where findings are cached: those of earlier runs, if there are any. */
+  readonly cache?: { readonly entries: SharedEntries | undefined } | undefined;
 }
 
-/** Asks for work. */
-export type Order =
-  | { readonly kind: "learn"; readonly paths: readonly string[] }
-  /** The whole archive as all workers learned it; not answered. */
-  | { readonly kind: "know"; readonly blocks: readonly SharedArrayBuffer[] }
-  | { readonly kind: "lint"; readonly paths: readonly string[] };
+/** Asks for work, which is answered. */
+export interface Order {
+  readonly kind: "learn" | "lint";
+  /** Files relative to the root. */
+  readonly paths: readonly string[];
+}
+
+/** Tells the whole archive as all threads learned it. */
+export interface Knowledge {
+  readonly kind: "know";
+  readonly blocks: readonly SharedArrayBuffer[];
+  /** Of each part the files' contents, where findings are cached. */
+  readonly contents: readonly SharedArrayBuffer[];
+}
 
 /** What was learned of some files. */
 export interface LearnedPart {
@@ -43,6 +54,8 @@ export interface LearnedPart {
   readonly block: SharedArrayBuffer;
   /** For each path whether it is an article (1) or not (0). */
   readonly isArticle: Uint8Array;
+  /** The files' contents (cache/contents.ts), where findings are cached. */
+  readonly contents: SharedArrayBuffer | undefined;
   readonly skipped: readonly Trouble[];
   readonly failures: readonly Trouble[];
 }
@@ -54,6 +67,8 @@ export interface LintedPart {
   readonly texts: readonly string[];
   readonly tally: Tally;
   readonly account: LedgerAccount;
+  /** Findings to cache, as entries. */
+  readonly fresh: readonly Uint8Array[];
   readonly failures: readonly Trouble[];
 }
 

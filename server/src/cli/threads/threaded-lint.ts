@@ -2,6 +2,7 @@
 // Small archives are done before a worker has started; those stay on the main thread.
 import { availableParallelism } from "node:os";
 import type { ArchiveRun } from "../archive-run.ts";
+import { Contents } from "../cache/contents.ts";
 import type { Environment } from "../environment.ts";
 import { namedFiles } from "../files/selection.ts";
 import { LintPool } from "./lint-pool.ts";
@@ -22,6 +23,8 @@ export function threadsFor(files: number, asked: number | undefined, { lintWorke
 
 /** Learning and linting one archive with workers. */
 export class ThreadedLint {
+  /** What the learned files say, where findings are cached. */
+  readonly contents: Contents = new Contents();
   readonly #run: ArchiveRun;
   readonly #pool: LintPool;
   readonly #environment: Environment;
@@ -49,6 +52,7 @@ export class ThreadedLint {
     const { files, index } = this.#run;
     const parts = await this.#pool.learn(files);
     index.adopt(readBlocks(parts.map(({ block }) => block)), articlesOf(files, parts));
+    this.contents.adopt(parts.map((part) => part.contents).filter((table) => table !== undefined));
     this.#run.looked = files.length;
     for (const { skipped, failures } of parts) {
       this.#run.skipped.push(...skipped);

@@ -2,6 +2,7 @@
 // Held against the shape that readers' schemas allow, and against texts that no XML can hold.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "junit2json";
 import { afterEach, describe, expect, test } from "vitest";
 import { xmlAttribute, xmlText } from "../../../src/cli/reporters/xml-text.ts";
 import { TemporaryArchive } from "../../harness/temporary-archive.ts";
@@ -119,4 +120,15 @@ describe("text for XML", () => {
     expect(element(text).text).toBe(shown);
     expect(element(text).attributes.b).toBe(shown);
   });
+});
+
+test("a reader that others wrote counts what kblint counted", async () => {
+  const folder = archiveOf(FILES);
+  const { output } = await kblint(["--format", "junit", "--profile", "authoring", "."], { folder });
+  const counted = JSON.parse((await kblint(["--format", "json", "--profile", "authoring", "."], { folder })).output);
+  const { errors, warnings, informations } = counted.summary;
+  const read = await parse(output);
+  const cases = (read && "testsuite" in read ? (read.testsuite ?? []) : []).flatMap((suite) => suite.testcase ?? []);
+  expect(cases.filter(({ failure }) => failure && failure.length > 0)).toHaveLength(errors + warnings + informations);
+  expect(cases.some(({ failure }) => failure?.[0]?.type === "error")).toBe(true);
 });
