@@ -13,7 +13,7 @@ import type { Workspace } from "./workspace.ts";
 
 // Enough for V8 to compile what matters; together some tenths of a second in the background.
 const ARTICLES = 48;
-const ROUNDS = 2;
+const ROUNDS = 4;
 const QUERIES: readonly string[] = ["s", "se", "setup"];
 
 /** What a warm-up works with. */

@@ -214,7 +214,7 @@ describe("docs/CI.md", () => {
 
   test("has workflows that are sound YAML, with inputs that the action knows", () => {
     const yaml = blocks.filter(([, language]) => language === "yaml").map(([, , text = ""]) => load(text));
-    expect(yaml).toHaveLength(4);
+    expect(yaml).toHaveLength(5);
     const names = yaml
       .flatMap(stepsIn)
       .flatMap(({ uses = "", with: given = {} }) => (uses.startsWith("kb-author/") ? Object.keys(given) : []));
