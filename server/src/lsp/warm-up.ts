@@ -14,7 +14,9 @@ import type { Workspace } from "./workspace.ts";
 // Enough for V8 to compile what matters; together some tenths of a second in the background.
 const ARTICLES = 48;
 const ROUNDS = 4;
-const QUERIES: readonly string[] = ["s", "se", "setup"];
+const SYMBOLS = 256;
+// Typed letter by letter, as people do: a number, a word, two words, letters of a word.
+const QUERIES: readonly string[] = ["Q1020", "setup", "error in", "windows pr", "prntr", "acces"];
 
 /** What a warm-up works with. */
 export interface WarmUpParts {
@@ -47,8 +49,12 @@ export class WarmUp {
 
   async #search(): Promise<void> {
     const { workspace, pace } = this.#parts;
-    for (const query of QUERIES) {
-      for (const _step of workspaceSymbols(workspace.index.index, query, 1)) if (pace.due) await pace.rest();
+    for (const typed of QUERIES) {
+      for (let length = 1; length <= typed.length; length++) {
+        const steps = workspaceSymbols(workspace.index.index, typed.slice(0, length), SYMBOLS);
+        for (const _step of steps) if (pace.due) await pace.rest();
+        await pace.rest();
+      }
     }
   }
 

@@ -102,8 +102,8 @@ describe("workspace symbols", () => {
       }),
     );
     const session = await Session.open(many, { capabilities: LATE });
-    expect(await names(session, "lamp")).toHaveLength(500);
-    expect(await names(session, "")).toHaveLength(500);
+    expect(await names(session, "lamp")).toHaveLength(256);
+    expect(await names(session, "")).toHaveLength(256);
     const other = await Session.open(many, { capabilities: LATE, initializationOptions: {} });
     await eventually(async () => expect(await names(other, "lamp")).toHaveLength(200));
   });

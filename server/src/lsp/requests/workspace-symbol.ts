@@ -19,7 +19,7 @@ import { titleRange } from "../title-range.ts";
 import { FILE_START, toRange } from "../to-lsp.ts";
 
 const LIMIT = 200;
-const LIMIT_WHERE_FILTERED = 500;
+const LIMIT_WHERE_FILTERED = 256;
 
 /** The workspace symbol request. */
 export const workspaceSymbolRequest: RequestFeature = requestFeature(
