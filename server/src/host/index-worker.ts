@@ -34,7 +34,7 @@ const INTERVAL = 100;
 
 /**
  * Reads a folder and tells what is found, best first: what was known, then what is there. `program` is a worker that
- * can look at half of the known files meanwhile.
+ * can look at part of the known files meanwhile.
  */
 export function runIndexTask(task: IndexTask, send: (message: IndexMessage) => void, program?: string): void {
   const { cacheFile } = task;

@@ -29,15 +29,18 @@ export function* walk(disk: string): Generator<string | undefined> {
 
 function* visit(folder: Folder, entries: readonly Dirent[], folders: Folder[]): Generator<string | undefined> {
   const { disk, prefix } = folder;
+  const below: Folder[] = [];
   for (const entry of entries) {
     const { name } = entry;
     if (entry.isFile()) {
       if (isListedName(name)) yield prefix + encodedName(name);
     } else if (entry.isDirectory() && !isSkippedFolder(name)) {
       if (isPageFolder(folder.name, name)) yield `${prefix}${name}/${PAGE_NAME}`;
-      else folders.push({ disk: `${disk}/${name}`, prefix: `${prefix}${encodedName(name)}/`, name });
+      else below.push({ disk: `${disk}/${name}`, prefix: `${prefix}${encodedName(name)}/`, name });
     }
   }
+  // The last one is taken first: so files come in the order of their paths, and answers need little sorting.
+  folders.push(...below.reverse());
 }
 
 function entriesOf(folder: Folder): Dirent[] {
