@@ -113,14 +113,16 @@ export class ArticleIndex {
 
   /** How many articles other than itself cite the number; a page and a raw text of one article count once. */
   citedBy(id: string): number {
-    const numbers = new Set<string>();
+    const numbers = new Set<number>();
     for (const { store, replaced } of this.#views) {
-      for (const { file } of store.citing(id)) if (!replaced.has(file)) numbers.add(store.idAt(file));
+      store.eachCiting(id, (file) => {
+        if (!replaced.has(file)) numbers.add(store.columns.numbers[file] ?? 0);
+      });
     }
     for (const entry of this.#changes.values()) {
-      if (entry?.summary.citations.some((citation) => citation.id === id)) numbers.add(entry.summary.id);
+      if (entry?.summary.citations.some((citation) => citation.id === id)) numbers.add(encodeNumber(entry.summary.id));
     }
-    numbers.delete(id);
+    numbers.delete(encodeNumber(id));
     return numbers.size;
   }
 

@@ -93,6 +93,19 @@ export class ArticleStore {
     return places.filter(({ file }) => this.holds(file));
   }
 
+  /** Calls `take` with the file of each place that cites a number; a file that cites it twice comes twice. */
+  eachCiting(id: string, take: (file: number) => void): void {
+    const number = encodeNumber(id);
+    const { byCited, cited } = this.columns;
+    if (number === 0) return;
+    for (let at = firstAt(byCited, number, (row) => cited[row] ?? 0); at < byCited.length; at++) {
+      const citation = byCited[at] ?? 0;
+      if (cited[citation] !== number) return;
+      const file = this.#fileOf(citation);
+      if (this.holds(file)) take(file);
+    }
+  }
+
   /** The number of a row's article. */
   idAt(row: number): string {
     return decodeNumber(this.columns.numbers[row] ?? 0);
