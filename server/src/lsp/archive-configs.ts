@@ -87,7 +87,11 @@ export class ArchiveConfigs {
       const place = this.#placeOf(uri);
       if (place) paths.set(place.root, [...(paths.get(place.root) ?? []), place.path]);
     }
-    for (const [root, found] of paths) this.#enqueue(root, () => root.look(found), root !== top);
+    // Read again: while an inner folder was open, changes of the files in it were told to that one alone.
+    for (const [root, found] of paths) {
+      const known = root === top ? root.files : [];
+      this.#enqueue(root, () => root.look([...new Set([...found, ...known])], true), root !== top);
+    }
     await this.#work;
   }
 
