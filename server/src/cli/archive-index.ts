@@ -1,7 +1,7 @@
 // Who is who in the archive: for each number the files that claim it, with their titles.
 // Built once before linting from the files' first lines, in columns that threads can share.
 import { URI } from "vscode-uri";
-import { pathBelow } from "../host/uris.ts";
+import { pathBelow, rootUri } from "../host/uris.ts";
 import { ArticleIndex, type IndexEntry } from "../index/article-index.ts";
 import { ArticleStore } from "../index/article-store.ts";
 import type { Columns } from "../index/columns.ts";
@@ -37,8 +37,7 @@ export class ArchiveIndex {
   #index: ArticleIndex | undefined;
 
   constructor(root: string) {
-    // A URI of a folder has no slash at its end, but for a disk's root.
-    this.#root = URI.file(root).toString().replace(/\/$/, "");
+    this.#root = rootUri(root);
   }
 
   /** Takes articles that were learned elsewhere, instead of adding files. */

@@ -31,10 +31,15 @@ export class NodeHost implements Host {
   }
 }
 
+const DRIVE = /^[a-z]:$/i;
+
 /** The path of a file URI. On POSIX that of a plain one is its own; parsing it costs more than opening the file. */
 export function pathOf(uri: string): string {
-  const plain = process.platform === "win32" ? undefined : PLAIN_FILE.exec(uri)?.[1];
-  return plain ?? URI.parse(uri).fsPath;
+  const onWindows = process.platform === "win32";
+  const plain = onWindows ? undefined : PLAIN_FILE.exec(uri)?.[1];
+  const path = plain ?? URI.parse(uri).fsPath;
+  // A drive without a slash stands for the folder that was last worked in on it.
+  return onWindows && DRIVE.test(path) ? `${path}/` : path;
 }
 
 function liesWithin(path: string, folder: string): boolean {

@@ -22,6 +22,11 @@ export function pathOfUri(uri: string): string | undefined {
   }
 }
 
+/** The normal URI of an archive's root folder, by its path; a disk's root loses its slash, as any other folder. */
+export function rootUri(path: string): string {
+  return URI.file(path).toString().replace(/\/$/, "");
+}
+
 /** Whether the URI lies below the folder; both in normal form. */
 export function isBelow(uri: string, folder: string): boolean {
   return uri.length > folder.length && uri.startsWith(folder) && uri[folder.length] === "/";

@@ -2,10 +2,10 @@
 // Kept in `.kb/cache/` for editors and later runs, or written with --out as a portable file for editors in the browser.
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
-import { URI } from "vscode-uri";
 import type { ScanProgress } from "../../host/folder-indexer.ts";
 import { FolderReader } from "../../host/folder-reader.ts";
 import { archiveCacheFile, keepOutOfVersionControl, readCache, writeCache } from "../../host/index-cache.ts";
+import { rootUri } from "../../host/uris.ts";
 import { ArticleStore } from "../../index/article-store.ts";
 import type { Columns } from "../../index/columns.ts";
 import { encodeColumns } from "../../index/columns-file.ts";
@@ -76,7 +76,7 @@ function existingFolder(written: string, path: string): string {
 
 async function readArchive(root: string, environment: Environment): Promise<Outcome> {
   const known = readCache(archiveCacheFile(root), BUILD)?.columns;
-  const reader = new FolderReader(URI.file(root).toString(), known);
+  const reader = new FolderReader(rootUri(root), known);
   environment.progress.stage("Reading articles:");
   const { columns } = await lastOf(reader.read(), environment);
   environment.progress.clear();
@@ -128,7 +128,7 @@ interface Report {
 
 function report({ root, file, outcome, took, checks }: Report, environment: Environment): void {
   const { columns, filesRead, hadIndex, isUnchanged } = outcome;
-  const store = new ArticleStore(URI.file(root).toString(), columns);
+  const store = new ArticleStore(rootUri(root), columns);
   const outdated = hadIndex ? "out of date" : "not there yet";
   const verdict = isUnchanged ? "up to date" : checks ? outdated : "written";
   const lines = [

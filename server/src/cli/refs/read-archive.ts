@@ -1,11 +1,10 @@
 // The index of an archive for `kblint refs`: what `kblint index` kept holds where files are unchanged, the rest is read.
 // Nothing is written. Files that settings keep out of the archive are left out here as well.
 import { accessSync, constants } from "node:fs";
-import { URI } from "vscode-uri";
 import type { FolderContent, ScanProgress } from "../../host/folder-indexer.ts";
 import { FolderReader } from "../../host/folder-reader.ts";
 import { archiveCacheFile, readCache } from "../../host/index-cache.ts";
-import { pathBelow } from "../../host/uris.ts";
+import { pathBelow, rootUri } from "../../host/uris.ts";
 import { ArticleIndex } from "../../index/article-index.ts";
 import { ArticleStore } from "../../index/article-store.ts";
 import { RULES } from "../../lint/registry.generated.ts";
@@ -33,7 +32,7 @@ export interface IndexedArchive {
 /** Reads an archive. Throws {@link RunFailure} where its settings have errors. */
 export async function readArchive(targets: ArchiveTargets, environment: Environment): Promise<IndexedArchive> {
   const { root } = targets;
-  const uri = URI.file(root).toString().replace(/\/$/, "");
+  const uri = rootUri(root);
   const { columns, configs } = await readContent(root, uri, environment);
   const settings = new ArchiveSettings(
     root,
