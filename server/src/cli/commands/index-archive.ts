@@ -2,9 +2,7 @@
 // Kept in `.kb/cache/` for editors and later runs, or written with --out as a portable file for editors in the browser.
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
-import type { ScanProgress } from "../../host/folder-indexer.ts";
-import { FolderReader } from "../../host/folder-reader.ts";
-import { archiveCacheFile, keepOutOfVersionControl, readCache, writeCache } from "../../host/index-cache.ts";
+import { archiveCacheFile, keepOutOfVersionControl, writeCache } from "../../host/index-cache.ts";
 import { rootUri } from "../../host/uris.ts";
 import { ArticleStore } from "../../index/article-store.ts";
 import type { Columns } from "../../index/columns.ts";
@@ -14,17 +12,8 @@ import type { Environment } from "../environment.ts";
 import { EXIT_CLEAN, EXIT_FINDINGS, RunFailure, systemReason, UsageError } from "../exit.ts";
 import { archiveRoot } from "../files/archive-root.ts";
 import { absolute, shown } from "../files/paths.ts";
-import { runSteps } from "../progress.ts";
+import { type FolderReading, readFolder } from "../read-folder.ts";
 import { BUILD } from "../version.ts";
-
-/** What an index run found. */
-interface Outcome {
-  readonly columns: Columns;
-  readonly filesRead: number;
-  /** Whether there was an index that this version can read. */
-  readonly hadIndex: boolean;
-  readonly isUnchanged: boolean;
-}
 
 /** What the arguments ask for. */
 interface Wish {
@@ -50,16 +39,18 @@ export async function indexArchive(line: CommandLine, environment: Environment):
 // Says whether the index that was there still holds.
 async function indexOne(root: string, { out, checks }: Wish, environment: Environment): Promise<boolean> {
   const started = performance.now();
-  const outcome = await readArchive(root, environment);
-  if (outcome.columns.numbers.length === 0) throw new RunFailure(`no article below ${shownRoot(root, environment)}`);
+  const reading = await readFolder(root, environment);
+  const { columns } = reading;
+  const isUnchanged = columns === reading.known;
+  if (columns.numbers.length === 0) throw new RunFailure(`no article below ${shownRoot(root, environment)}`);
   const file = out ?? archiveCacheFile(root);
-  if (out !== undefined) write(file, withoutStamps(outcome.columns), environment);
-  else if (!checks && !outcome.isUnchanged) {
-    write(file, outcome.columns, environment);
+  if (out !== undefined) write(file, withoutStamps(columns), environment);
+  else if (!checks && !isUnchanged) {
+    write(file, columns, environment);
     keepOutOfVersionControl(file);
   }
-  report({ root, file, outcome, took: performance.now() - started, checks }, environment);
-  return outcome.isUnchanged;
+  report({ root, file, reading, took: performance.now() - started, checks }, environment);
+  return isUnchanged;
 }
 
 function rootsOf({ operands }: CommandLine, { workingFolder }: Environment): string[] {
@@ -72,34 +63,6 @@ function existingFolder(written: string, path: string): string {
   if (!stat) throw new RunFailure(`no such file or folder: ${written}`);
   if (!stat.isDirectory()) throw new UsageError(`kblint index takes folders; ${written} is a file`);
   return path;
-}
-
-async function readArchive(root: string, environment: Environment): Promise<Outcome> {
-  const known = readCache(archiveCacheFile(root), BUILD)?.columns;
-  const reader = new FolderReader(rootUri(root), known);
-  environment.progress.stage("Reading articles:");
-  const { columns } = await lastOf(reader.read(), environment);
-  environment.progress.clear();
-  return { columns, filesRead: reader.filesRead, hadIndex: known !== undefined, isUnchanged: columns === known };
-}
-
-async function lastOf<T>(steps: Generator<ScanProgress, T>, { progress }: Environment): Promise<T> {
-  let result: { readonly value: T } | undefined;
-  const whole = function* (): Generator<void> {
-    for (;;) {
-      const step = steps.next();
-      if (step.done) {
-        result = { value: step.value };
-        return;
-      }
-      progress.stage("Reading articles:", step.value.total);
-      progress.step(step.value.done);
-      yield;
-    }
-  };
-  await runSteps(whole(), progress);
-  if (!result) throw new Error("the steps ended without a result");
-  return result.value;
 }
 
 // A portable index says nothing of the machine it was made on, and the same archive gives the same bytes.
@@ -121,16 +84,16 @@ function write(file: string, columns: Columns, environment: Environment): void {
 interface Report {
   readonly root: string;
   readonly file: string;
-  readonly outcome: Outcome;
+  readonly reading: FolderReading;
   readonly took: number;
   readonly checks: boolean;
 }
 
-function report({ root, file, outcome, took, checks }: Report, environment: Environment): void {
-  const { columns, filesRead, hadIndex, isUnchanged } = outcome;
+function report({ root, file, reading, took, checks }: Report, environment: Environment): void {
+  const { columns, filesRead, known } = reading;
   const store = new ArticleStore(rootUri(root), columns);
-  const outdated = hadIndex ? "out of date" : "not there yet";
-  const verdict = isUnchanged ? "up to date" : checks ? outdated : "written";
+  const outdated = known ? "out of date" : "not there yet";
+  const verdict = columns === known ? "up to date" : checks ? outdated : "written";
   const lines = [
     `${shownRoot(root, environment)}: index ${verdict}`,
     `  ${store.size} articles in ${store.count} files, ${columns.cited.length} citations, ${unresolved(store)} of them unresolved`,

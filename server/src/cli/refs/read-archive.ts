@@ -1,9 +1,6 @@
 // The index of an archive for `kblint refs`: what `kblint index` kept holds where files are unchanged, the rest is read.
 // Nothing is written. Files that settings keep out of the archive are left out here as well.
 import { accessSync, constants } from "node:fs";
-import type { FolderContent, ScanProgress } from "../../host/folder-indexer.ts";
-import { FolderReader } from "../../host/folder-reader.ts";
-import { archiveCacheFile, readCache } from "../../host/index-cache.ts";
 import { pathBelow, rootUri } from "../../host/uris.ts";
 import { ArticleIndex } from "../../index/article-index.ts";
 import { ArticleStore } from "../../index/article-store.ts";
@@ -14,8 +11,7 @@ import { RunFailure } from "../exit.ts";
 import { join } from "../files/paths.ts";
 import { type ArchiveTargets, selector } from "../files/selection.ts";
 import { problemText } from "../problem-text.ts";
-import { runSteps } from "../progress.ts";
-import { BUILD } from "../version.ts";
+import { readFolder } from "../read-folder.ts";
 
 /** An archive with its index. */
 export interface IndexedArchive {
@@ -33,7 +29,7 @@ export interface IndexedArchive {
 export async function readArchive(targets: ArchiveTargets, environment: Environment): Promise<IndexedArchive> {
   const { root } = targets;
   const uri = rootUri(root);
-  const { columns, configs } = await readContent(root, uri, environment);
+  const { columns, configs } = await readFolder(root, environment);
   const settings = new ArchiveSettings(
     root,
     configs.map((config) => pathBelow(uri, config)),
@@ -51,26 +47,6 @@ export async function readArchive(targets: ArchiveTargets, environment: Environm
     selects: selector(targets),
     pathOf,
   };
-}
-
-async function readContent(root: string, uri: string, { progress }: Environment): Promise<FolderContent> {
-  const reader = new FolderReader(uri, readCache(archiveCacheFile(root), BUILD)?.columns);
-  const read: { content?: FolderContent } = {};
-  const steps = function* (): Generator<ScanProgress> {
-    read.content = yield* reader.read();
-  };
-  await runSteps(counted(steps(), progress), progress);
-  progress.clear();
-  if (!read.content) throw new Error("the reader ended without a result");
-  return read.content;
-}
-
-function* counted(steps: Iterable<ScanProgress>, progress: Environment["progress"]): Generator<void> {
-  for (const { done, total } of steps) {
-    progress.stage("Reading articles:", total);
-    progress.step(done);
-    yield;
-  }
 }
 
 function checkSettings(settings: ArchiveSettings, environment: Environment): void {
