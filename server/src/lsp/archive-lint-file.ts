@@ -67,7 +67,7 @@ export function closedFileReport(uri: string, article: Article, parts: FileLintP
     source: article.source,
     support,
     clientUri: (other: string) => workspace.clientUri(other),
-    openSource: (other: string) => workspace.documents.get(other)?.parsed.article?.source,
+    openSource: (other: string) => workspace.documents.at(other)?.parsed.article?.source,
   };
   const items = (keep?.(all, article) ?? all)
     .filter(isListed)

@@ -160,9 +160,9 @@ export class ArchiveLintWork {
   async reportOf(uri: string): Promise<FileReport> {
     const { workspace, linter } = this.#parts;
     if (!this.isOn || !workspace.index.covers(uri)) return emptyReport(uri);
-    const article = workspace.documents.get(uri) ? undefined : await workspace.articleOf(uri);
+    const article = workspace.documents.at(uri) ? undefined : await workspace.articleOf(uri);
     // It may have been opened while it was read.
-    const document = workspace.documents.get(uri);
+    const document = workspace.documents.at(uri);
     if (document) return openFileReport(document, linter);
     return article ? closedFileReport(uri, article, this.#parts) : emptyReport(uri);
   }

@@ -66,7 +66,7 @@ export class ConfigProblems {
     if (isConfigUri(key)) this.#show(key);
   }
 
-  #show(uri: string, document: OpenDocument | undefined = this.#parts.workspace.documents.get(uri)): void {
+  #show(uri: string, document: OpenDocument | undefined = this.#parts.workspace.documents.at(uri)): void {
     const found = [...this.#found.values()].map((byUri) => byUri.get(uri)).find((one) => one !== undefined);
     const own = document ? this.#problemsOf(document) : (found?.own ?? []);
     const diagnostics = [...own, ...(found?.lists ?? [])].map(toDiagnostic);

@@ -124,7 +124,7 @@ export class DiagnosticsScheduler {
 
   #publish(document: OpenDocument): void {
     const { linter, log, support, workspace } = this.#parts;
-    if (workspace.documents.get(document.uri) !== document) return;
+    if (workspace.documents.at(document.key) !== document) return;
     const started = performance.now();
     try {
       const report = linter.report(document);

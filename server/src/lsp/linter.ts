@@ -143,7 +143,7 @@ export class Linter {
       source,
       support: this.#support,
       clientUri: (uri) => this.#workspace.clientUri(uri),
-      openSource: (uri) => this.#workspace.documents.get(uri)?.parsed.article?.source,
+      openSource: (uri) => this.#workspace.documents.at(uri)?.parsed.article?.source,
     });
   }
 

@@ -58,8 +58,7 @@ export class RequestContext {
   /** Whether a document that the answer rests on was changed or closed since. */
   get outdated(): boolean {
     return this.#seen.some(
-      ({ document, version }) =>
-        document.version !== version || this.workspace.documents.get(document.uri) !== document,
+      ({ document, version }) => document.version !== version || this.workspace.documents.at(document.key) !== document,
     );
   }
 

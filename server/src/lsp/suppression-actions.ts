@@ -93,7 +93,7 @@ async function editFor(
   if (!place) return undefined;
   const path = place.config.suppressionsPath;
   const file = uriBelow(place.root.root, path);
-  const before = workspace.documents.get(file)?.text ?? (await place.root.readList(path));
+  const before = workspace.documents.at(file)?.text ?? (await place.root.readList(path));
   if (before !== undefined && before.length > longest) return undefined;
   const after = changed(before ?? "", entry, remove);
   if (after === undefined || (before === undefined && !support.newFiles)) return undefined;

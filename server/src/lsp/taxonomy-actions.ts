@@ -42,7 +42,7 @@ async function editFor(
   { list, word }: { readonly list: TaxonomyName; readonly word: string },
 ): Promise<WorkspaceEdit | undefined> {
   const file = uriBelow(root.root, CONFIG_FILE);
-  const before = workspace.documents.get(file)?.text ?? (await root.readList(CONFIG_FILE));
+  const before = workspace.documents.at(file)?.text ?? (await root.readList(CONFIG_FILE));
   const after = addToTaxonomy(before ?? "", list, word);
   if (after === undefined || (before === undefined && !support.newFiles)) return undefined;
   const target = workspace.clientUri(file);

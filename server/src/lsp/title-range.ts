@@ -19,7 +19,7 @@ const TEXT_COLUMN = "TITLE   :".length;
 
 /** The place of an entry's title. */
 export function titleRange(workspace: Workspace, { uri, summary }: IndexEntry): TitleRange {
-  const article = workspace.documents.get(uri)?.parsed.article;
+  const article = workspace.documents.at(uri)?.parsed.article;
   if (article) {
     const place = titlePlace(article);
     return { range: toRange(article.source, place.line), selectionRange: toRange(article.source, place.title) };

@@ -108,15 +108,15 @@ export class Workspace {
 
   /** The article that a file holds now, open documents first. The URI comes from the index, never from a text. */
   async articleOf(uri: string): Promise<Article | undefined> {
-    const document = this.documents.get(uri);
+    const document = this.documents.at(uri);
     if (document) return document.parsed.article;
     const text = await this.#host.readText(uri);
     return text === undefined ? undefined : parseIfArticle(text);
   }
 
-  /** The text that a file holds now, open documents first. */
+  /** The text that a file holds now, open documents first. The URI is in normal form. */
   async textOf(uri: string): Promise<string | undefined> {
-    return this.documents.get(uri)?.text ?? (await this.#host.readText(uri));
+    return this.documents.at(uri)?.text ?? (await this.#host.readText(uri));
   }
 
   /** The files below a folder that may be articles by their names; none where there is no such folder. */
@@ -128,9 +128,9 @@ export class Workspace {
     }
   }
 
-  /** A file's text, open documents first, where it can be had without waiting. */
+  /** A file's text, open documents first, where it can be had without waiting. The URI comes from the index. */
   textNow(uri: string): string | undefined {
-    const document = this.documents.get(uri);
+    const document = this.documents.at(uri);
     if (document) return document.text;
     const text = this.#host.readText(uri);
     return typeof text === "string" ? text : undefined;
@@ -138,7 +138,7 @@ export class Workspace {
 
   /** A file's text with its lines, open documents first; for turning offsets of the index into positions. */
   async sourceOf(uri: string): Promise<SourceText | undefined> {
-    const article = this.documents.get(uri)?.parsed.article;
+    const article = this.documents.at(uri)?.parsed.article;
     if (article) return article.source;
     const text = await this.#host.readText(uri);
     return text === undefined ? undefined : new SourceText(text);

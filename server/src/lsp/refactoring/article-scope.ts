@@ -63,6 +63,6 @@ export async function namedArticle(
 
 function numberOf({ workspace }: RequestContext, key: string | undefined): string | undefined {
   if (key === undefined) return undefined;
-  const article = workspace.documents.get(key)?.parsed.article;
+  const article = workspace.documents.at(key)?.parsed.article;
   return article ? articleId(article) : workspace.index.index.at(key)?.summary.id;
 }

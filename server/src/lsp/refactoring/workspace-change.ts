@@ -48,7 +48,7 @@ const BEYOND = /[^\0-\x7f]/;
 // Our client sees to it that such files are read and written in their own code page.
 function warnOfEncodings({ workspace, support, messages }: RequestContext, texts: readonly FileEdits[]): void {
   if (!support.ownClient) return;
-  const closed = texts.filter(({ uri, source }) => !workspace.documents.get(uri) && BEYOND.test(source.text));
+  const closed = texts.filter(({ uri, source }) => !workspace.documents.at(uri) && BEYOND.test(source.text));
   const beyond: BeyondAscii = { uris: closed.map(({ uri }) => uri) };
   if (closed.length > 0) messages.tell(BEYOND_ASCII, beyond);
 }
@@ -58,7 +58,7 @@ function plainEdits({ source, edits }: FileEdits): TextEdit[] {
 }
 
 function documentEdit({ support, workspace }: RequestContext, { uri, source, edits }: FileEdits): TextDocumentEdit {
-  const document = workspace.documents.get(uri);
+  const document = workspace.documents.at(uri);
   return {
     textDocument: { uri: document?.uri ?? uri, version: document?.version ?? null },
     edits: edits.map((edit) => textEdit(source, edit, support.changeReasons)),

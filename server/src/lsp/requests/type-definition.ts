@@ -37,7 +37,7 @@ async function entryOf(
   const holding = root.files.filter((file) => path.startsWith(file.slice(0, file.lastIndexOf("/") + 1)));
   for (const file of holding.sort((a, b) => b.length - a.length)) {
     const key = uriBelow(root.root, file);
-    const text = workspace.documents.get(key)?.text ?? (await root.readList(file)) ?? "";
+    const text = workspace.documents.at(key)?.text ?? (await root.readList(file)) ?? "";
     const entry = taxonomyEntry(text, word.list, word.word);
     if (entry) return { uri: workspace.clientUri(key), range: toRange(new SourceText(text), entry) };
   }
