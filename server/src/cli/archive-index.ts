@@ -1,7 +1,7 @@
 // Who is who in the archive: for each number the files that claim it, with their titles.
 // Built once before linting from the files' first lines, in columns that threads can share.
 import { URI } from "vscode-uri";
-import { pathBelow, rootUri } from "../host/uris.ts";
+import { encodedPath, pathBelow, rootUri, uriBelow } from "../host/uris.ts";
 import { ArticleIndex, type IndexEntry } from "../index/article-index.ts";
 import { ArticleStore } from "../index/article-store.ts";
 import type { Columns } from "../index/columns.ts";
@@ -18,7 +18,6 @@ export interface IndexedFile extends KnownArticle {
 }
 
 const PLAIN = /^\/[A-Za-z0-9._~/-]*$/;
-const PLAIN_PATH = /^[A-Za-z0-9._~/-]*$/;
 
 /** The URI of a file below a root, in the server's form. */
 export function uriOf(root: string, path: string): string {
@@ -55,12 +54,12 @@ export class ArchiveIndex {
   add(path: string, seen: Glance): void {
     this.articles.push(path);
     this.#builder ??= new ColumnsBuilder();
-    this.#builder.add(this.#relativeUri(path), summaryOf(seen));
+    this.#builder.add(encodedPath(path), summaryOf(seen));
   }
 
   /** What a file's article is known as. */
   at(path: string): IndexedFile | undefined {
-    const entry = this.#current.at(`${this.#root}/${this.#relativeUri(path)}`);
+    const entry = this.#current.at(uriBelow(this.#root, path));
     return entry && this.#file(entry);
   }
 
@@ -69,7 +68,7 @@ export class ArchiveIndex {
    * whether other articles can see a change.
    */
   update(path: string, seen: Glance | undefined): boolean {
-    const uri = `${this.#root}/${this.#relativeUri(path)}`;
+    const uri = uriBelow(this.#root, path);
     const old = this.#current.at(uri)?.summary;
     if (old?.id === seen?.id && (!old || (old.title === seen?.title && old.container === seen.container))) return false;
     this.#index = this.#current.with(new Map([[uri, seen && summaryOf(seen)]]));
@@ -103,10 +102,6 @@ export class ArchiveIndex {
     this.#index ??= ArticleIndex.of(this.#builder ? [new ArticleStore(this.#root, this.#builder.finish())] : []);
     this.#builder = undefined;
     return this.#index;
-  }
-
-  #relativeUri(path: string): string {
-    return PLAIN_PATH.test(path) ? path : URI.file(`/${path}`).toString().slice("file:///".length);
   }
 
   #file(entry: IndexEntry): IndexedFile {

@@ -2,7 +2,7 @@
 // (candidates.ts), so the tens of thousands of them in an archive are never opened.
 import { type Dirent, readdirSync } from "node:fs";
 import { isListedName, isPageFolder, isSkippedFolder, PAGE_NAME } from "./candidates.ts";
-import { encodedName } from "./uris.ts";
+import { encodedPath } from "./uris.ts";
 
 interface Folder {
   /** The path on disk. */
@@ -33,10 +33,10 @@ function* visit(folder: Folder, entries: readonly Dirent[], folders: Folder[]): 
   for (const entry of entries) {
     const { name } = entry;
     if (entry.isFile()) {
-      if (isListedName(name)) yield prefix + encodedName(name);
+      if (isListedName(name)) yield prefix + encodedPath(name);
     } else if (entry.isDirectory() && !isSkippedFolder(name)) {
       if (isPageFolder(folder.name, name)) yield `${prefix}${name}/${PAGE_NAME}`;
-      else below.push({ disk: `${disk}/${name}`, prefix: `${prefix}${encodedName(name)}/`, name });
+      else below.push({ disk: `${disk}/${name}`, prefix: `${prefix}${encodedPath(name)}/`, name });
     }
   }
   // The last one is taken first: so files come in the order of their paths, and answers need little sorting.

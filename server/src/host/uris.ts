@@ -40,21 +40,21 @@ export function hasParentIn(uri: string, folders: ReadonlySet<string>): boolean 
   return false;
 }
 
-const PLAIN = /^[A-Za-z0-9._~-]*$/;
+const PLAIN = /^[A-Za-z0-9._~/-]*$/;
+// What begins with a letter and a colon would be taken for a drive of Windows.
+const BEFORE = "/-/";
 
-/** The normal URI of an entry of a folder. */
-export function childUri(folder: string, name: string): string {
-  return `${folder}/${encodedName(name)}`;
-}
-
-/** A name as it stands in a normal URI. */
-export function encodedName(name: string): string {
-  return PLAIN.test(name) ? name : URI.file(`/${name}`).toString().slice("file:///".length);
+/** A name or a relative path with `/`, as it stands in a normal URI. */
+export function encodedPath(path: string): string {
+  if (PLAIN.test(path)) return path;
+  return URI.file(BEFORE + path)
+    .toString()
+    .slice(`file://${BEFORE}`.length);
 }
 
 /** The normal URI of a file below a folder; the path has `/`. */
 export function uriBelow(folder: string, path: string): string {
-  return path.split("/").reduce(childUri, folder);
+  return `${folder}/${encodedPath(path)}`;
 }
 
 /** The decoded path of a file relative to the folder that holds it; both in normal form. */

@@ -2,7 +2,7 @@
 // Expected forms are written out, for two ways of making one would be wrong together.
 import { describe, expect, it, vi } from "vitest";
 import { pathOf } from "../../src/host/node-host.ts";
-import { normalUri, rootUri, uriBelow } from "../../src/host/uris.ts";
+import { encodedPath, normalUri, pathBelow, rootUri, uriBelow } from "../../src/host/uris.ts";
 
 describe("an archive's root", () => {
   it.each([
@@ -22,6 +22,24 @@ describe("an archive's root", () => {
 
   it.skipIf(process.platform === "win32")("leads back to its folder", () => {
     expect(["/", "/archive", "/100 %"].map((path) => pathOf(rootUri(path)))).toEqual(["/", "/archive", "/100 %"]);
+  });
+});
+
+describe("a path in an archive", () => {
+  it.each([
+    ["kb/900/Q900100/README.md", "kb/900/Q900100/README.md"],
+    ["my notes/a#b/100 %.txt", "my%20notes/a%23b/100%20%25.txt"],
+    ["Straße/ä.md", "Stra%C3%9Fe/%C3%A4.md"],
+    ["C: on a shelf.txt", "C%3A%20on%20a%20shelf.txt"],
+    ["notes/C: on a shelf.txt", "notes/C%3A%20on%20a%20shelf.txt"],
+    ["", ""],
+  ])("%s is encoded as in the URIs of editors, and found again", (path, encoded) => {
+    const root = "file:///archive";
+    expect(encodedPath(path)).toBe(encoded);
+    expect(path.split("/").map(encodedPath).join("/")).toBe(encoded);
+    expect(uriBelow(root, path)).toBe(`${root}/${encoded}`);
+    expect(pathBelow(root, `${root}/${encoded}`)).toBe(path);
+    if (path !== "") expect(normalUri(`${root}/${encoded}`)).toBe(`${root}/${encoded}`);
   });
 });
 
