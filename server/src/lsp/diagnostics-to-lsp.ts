@@ -2,14 +2,13 @@
 // Sends relations and tags only to clients that show them.
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range } from "vscode-languageserver";
 import type { Finding, RelatedPlace, Severity } from "../lint/rule.ts";
+import { ruleHref } from "../lint/rule-href.ts";
 import type { SourceText } from "../text/source-text.ts";
 import type { ClientSupport } from "./client-support.ts";
 import { FILE_START, toRange, toTextEdits } from "./to-lsp.ts";
 
 /** The `source` of all our diagnostics. */
 export const SOURCE = "kb";
-
-const RULE_PAGES = "https://github.com/kb-author/kb-author/blob/main/docs/rules/";
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -18,11 +17,6 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 const TAGS = { deprecated: DiagnosticTag.Deprecated, unnecessary: DiagnosticTag.Unnecessary } as const;
-
-/** The page of a rule. */
-export function ruleHref(id: string): string {
-  return `${RULE_PAGES}${id}.md`;
-}
 
 /** The document that findings are about, and what can be said of others. */
 export interface DiagnosticContext {

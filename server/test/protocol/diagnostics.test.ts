@@ -18,7 +18,7 @@ describe("pull", () => {
         {
           source: "kb",
           code: "heading-underline",
-          codeDescription: { href: expect.stringMatching(/\/docs\/rules\/heading-underline\.md$/) },
+          codeDescription: { href: "https://github.com/kb-author/kb-author/blob/main/docs/rules/heading-underline.md" },
           severity: 1,
           range: { start: { line: 24, character: 1 }, end: { line: 24, character: 7 } },
           data: { fixes: [{ safety: "safe", edits: [expect.anything()] }] },

@@ -1,10 +1,10 @@
 // JUnit's XML, which every CI engine reads: a suite a file, a failed test a finding, and one test for the run itself.
 // The run's own test keeps a clean report from being empty, which some readers take for a failure.
 import type { Finding } from "../../lint/rule.ts";
+import { ruleHref } from "../../lint/rule-href.ts";
 import type { SourceText } from "../../text/source-text.ts";
 import { counted, countsText, findingsOf } from "./counts-text.ts";
 import type { Ending, FileReport, MakeReporter, Summary } from "./reporter.ts";
-import { ruleHref } from "./rule-href.ts";
 import { xmlAttribute, xmlText } from "./xml-text.ts";
 
 /** A JUnit report. */

@@ -3,11 +3,9 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
-import { ruleHref } from "../../../src/cli/reporters/rule-href.ts";
 import { addressLocation, artifactLocation, pathOfUri } from "../../../src/cli/reporters/sarif/location.ts";
 import { messageOf } from "../../../src/cli/reporters/sarif/message.ts";
 import { RULES } from "../../../src/lint/registry.generated.ts";
-import { ruleHref as serverRuleHref } from "../../../src/lsp/diagnostics-to-lsp.ts";
 import { SourceText } from "../../../src/text/source-text.ts";
 import { applyEdits } from "../../../src/text/text-edit.ts";
 import { TemporaryArchive } from "../../harness/temporary-archive.ts";
@@ -69,12 +67,11 @@ describe("a log", () => {
     const rule = rules.find((candidate) => at(candidate, "id") === "heading-underline");
     expect(rule).toMatchObject({
       name: "HeadingUnderline",
-      helpUri: ruleHref("heading-underline"),
+      helpUri: "https://github.com/kb-author/kb-author/blob/main/docs/rules/heading-underline.md",
       defaultConfiguration: { enabled: true, level: "error" },
       properties: { category: "sections", tags: ["sections", "fixable"] },
     });
     expect(at(rule, "help", "markdown")).toContain("# heading-underline");
-    expect(ruleHref("permalink")).toBe(serverRuleHref("permalink"));
   });
 
   test("names the other places that belong to a finding", async () => {

@@ -2,10 +2,10 @@
 // Written in two parts, so that results can go out while files are still being linted.
 import { RULES } from "../../../lint/registry.generated.ts";
 import type { Levels, Rule } from "../../../lint/rule.ts";
+import { PROJECT_URL, ruleHref } from "../../../lint/rule-href.ts";
 import { renderRulePage } from "../../../lint/rule-page.ts";
 import { VERSION } from "../../version.ts";
 import type { Ending, Failure } from "../reporter.ts";
-import { PROJECT_URL, ruleHref } from "../rule-href.ts";
 import { LEVELS, PROBLEM_SEVERITIES } from "./levels.ts";
 import { artifactLocation, SOURCE_ROOT } from "./location.ts";
 import { messageOf } from "./message.ts";

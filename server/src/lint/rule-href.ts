@@ -1,5 +1,5 @@
-// The address of a rule's page, as reports link it.
-// The server's diagnostics link the same pages; a test holds the two together.
+// The address of a rule's page: reports link it, and so do the diagnostics of editors.
+// The pages themselves are written to docs/rules by the code generator.
 
 /** The project's own address. */
 export const PROJECT_URL = "https://github.com/kb-author/kb-author";
