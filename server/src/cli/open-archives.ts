@@ -5,12 +5,11 @@ import type { Severity } from "../lint/rule.ts";
 import { ArchiveRun, type Overlay, type Shard } from "./archive-run.ts";
 import type { CommandLine } from "./command-line.ts";
 import type { Environment } from "./environment.ts";
-import { RunFailure } from "./exit.ts";
 import { shown } from "./files/paths.ts";
 import { groupByArchive, readTargets, type Target } from "./files/selection.ts";
-import { problemText } from "./problem-text.ts";
 import { runSteps } from "./progress.ts";
 import { runOverrides } from "./run-options.ts";
+import { refuseSettingsErrors } from "./settings-problems.ts";
 
 /** How the articles are looked at, besides what the settings say. */
 export interface OpenOptions {
@@ -22,7 +21,7 @@ export interface OpenOptions {
   readonly thorough?: boolean;
 }
 
-/** The archives of the arguments with their files and settings, but not yet their articles. Throws {@link RunFailure}. */
+/** The archives of the arguments with their files and settings, but not yet their articles. Throws `RunFailure`. */
 export async function findArchives(
   line: CommandLine,
   environment: Environment,
@@ -48,7 +47,7 @@ export async function learnArticles(run: ArchiveRun, environment: Environment): 
   checkSettings(run, environment);
 }
 
-/** The archives of the arguments, ready to lint. Throws {@link RunFailure}. */
+/** The archives of the arguments, ready to lint. Throws `RunFailure`. */
 export async function openArchives(
   line: CommandLine,
   environment: Environment,
@@ -72,16 +71,7 @@ function targetsOf({ operands }: CommandLine, { workingFolder }: Environment, ov
   return [{ written: shown(workingFolder, overlay.path), path: overlay.path, kind: "file" }];
 }
 
-/**
- * Says what is wrong in the settings; throws {@link RunFailure} where that are errors. Problems are said once: those of
- * the lists that settings point to come to light later than those of the settings.
- */
-export function checkSettings(run: ArchiveRun, environment: Environment): void {
-  const problems = run.settings.problems.splice(0);
-  if (problems.length === 0) return;
-  environment.progress.clear();
-  for (const problem of problems) environment.note(problemText(problem, run.root, environment));
-  if (problems.some((problem) => problem.severity === "error")) {
-    throw new RunFailure("the settings have errors; nothing was linted");
-  }
+/** Says what is wrong in the settings and was not said yet; throws `RunFailure` where that are errors. */
+export function checkSettings({ settings }: ArchiveRun, environment: Environment): void {
+  refuseSettingsErrors(settings, environment, "nothing was linted");
 }

@@ -1,4 +1,6 @@
 // Settings as kblint uses them: what is in force and why, and what happens when a file is wrong.
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { TemporaryArchive } from "../harness/temporary-archive.ts";
 import { damagedPage, page, pagePath } from "./articles.ts";
@@ -86,6 +88,22 @@ describe("wrong settings", () => {
     expect({ code, output }).toEqual({ code: 2, output: "" });
     expect(errors).toContain(message);
     expect(errors).toContain("the settings have errors; nothing was linted");
+  });
+
+  test.each([
+    [["fix"], "nothing was linted"],
+    [["convert", "--to", "text", "--out", "out"], "nothing was converted"],
+    [["refs", ID], "nothing was looked up"],
+    [["new", "--type", "bug", "--product", "sna", "--title", "Lamp", "--write"], "no article was made"],
+  ])("end kblint %j, which says once what is wrong and changes nothing", async (words, consequence) => {
+    const folder = archiveOf({ ...FILES, "kb.config.json": '{ "profile": "strict" }' });
+    const { code, output, errors } = await kblint(words, { folder });
+    expect({ code, output }).toEqual({ code: 2, output: "" });
+    const problem = "kb.config.json:1:14: error: “profile” must be one of archive, authoring, but is “strict”.";
+    expect(errors).toBe(`${problem}\nkblint: the settings have errors; ${consequence}\n`);
+    expect(readdirSync(folder).sort()).toEqual(["kb", "kb.config.json"]);
+    expect(readdirSync(join(folder, "kb")).sort()).toEqual(["990", "991", "992"]);
+    expect(archive?.read(pagePath(ID))).toBe(FILES[pagePath(ID)]);
   });
 
   test("a warning does not stop the run", async () => {

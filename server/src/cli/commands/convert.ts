@@ -7,14 +7,14 @@ import { ConvertReport } from "../convert/convert-report.ts";
 import { FolderDestination, StreamDestination } from "../convert/destination.ts";
 import { SourceArchive } from "../convert/source-archive.ts";
 import type { Environment } from "../environment.ts";
-import { EXIT_CLEAN, EXIT_FAILURE, RunFailure, UsageError } from "../exit.ts";
+import { EXIT_CLEAN, EXIT_FAILURE, UsageError } from "../exit.ts";
 import { absolute, shown, shownPrefix } from "../files/paths.ts";
 import { groupByArchive, readTargets } from "../files/selection.ts";
 import { counted } from "../open-archives.ts";
 import { readOverlay } from "../overlay.ts";
-import { problemText } from "../problem-text.ts";
 import { runSteps } from "../progress.ts";
 import { oneOf } from "../run-options.ts";
+import { refuseSettingsErrors } from "../settings-problems.ts";
 import { printable } from "../terminal.ts";
 
 const CONTAINERS = ["page", "text"] as const;
@@ -52,15 +52,8 @@ async function openArchives(
   progress.stage("Looking for articles:");
   for (const archive of archives) await runSteps(counted(archive.find(), environment), progress);
   progress.clear();
-  for (const archive of archives) checkSettings(archive, environment);
+  for (const { settings } of archives) refuseSettingsErrors(settings, environment, "nothing was converted");
   return archives;
-}
-
-function checkSettings({ settings, root }: SourceArchive, environment: Environment): void {
-  for (const problem of settings.problems) environment.note(problemText(problem, root, environment));
-  if (settings.problems.some((problem) => problem.severity === "error")) {
-    throw new RunFailure("the settings have errors; nothing was converted");
-  }
 }
 
 async function convertAll(job: ConvertJob, line: CommandLine, toFolder: boolean): Promise<number> {

@@ -9,13 +9,12 @@ import { ArchiveIndex } from "../archive-index.ts";
 import { ArchiveSettings, type FileSettings } from "../archive-settings.ts";
 import { ArchiveTexts } from "../archive-view.ts";
 import type { Environment } from "../environment.ts";
-import { RunFailure } from "../exit.ts";
 import { join } from "../files/paths.ts";
 import { TextReader } from "../files/read-text.ts";
 import { type Found, nothingFound, walk } from "../files/walk.ts";
 import { glance } from "../glance.ts";
-import { problemText } from "../problem-text.ts";
 import { runSteps } from "../progress.ts";
+import { refuseSettingsErrors } from "../settings-problems.ts";
 
 /** Where an article's file stands in an archive. */
 export function placeOf(id: string, container: Container): string {
@@ -52,7 +51,7 @@ export class KnownArchive {
     this.#texts = new ArchiveTexts(this.index, (path) => this.#textOf(path));
   }
 
-  /** Reads it. Throws {@link RunFailure} where its settings have errors. */
+  /** Reads it. Throws `RunFailure` where its settings have errors. */
   async read(): Promise<void> {
     const { progress } = this.#environment;
     progress.stage("Looking for articles:");
@@ -131,10 +130,6 @@ export class KnownArchive {
   }
 
   #checkSettings(): void {
-    const problems = this.settings.problems.splice(0);
-    for (const problem of problems) this.#environment.note(problemText(problem, this.root, this.#environment));
-    if (problems.some((problem) => problem.severity === "error")) {
-      throw new RunFailure("the settings have errors; no article was made");
-    }
+    refuseSettingsErrors(this.settings, this.#environment, "no article was made");
   }
 }

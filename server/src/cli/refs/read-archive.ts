@@ -7,11 +7,10 @@ import { ArticleStore } from "../../index/article-store.ts";
 import { RULES } from "../../lint/registry.generated.ts";
 import { ArchiveSettings } from "../archive-settings.ts";
 import type { Environment } from "../environment.ts";
-import { RunFailure } from "../exit.ts";
 import { join } from "../files/paths.ts";
 import { type ArchiveTargets, selector } from "../files/selection.ts";
-import { problemText } from "../problem-text.ts";
 import { readFolder } from "../read-folder.ts";
+import { refuseSettingsErrors } from "../settings-problems.ts";
 
 /** An archive with its index. */
 export interface IndexedArchive {
@@ -25,7 +24,7 @@ export interface IndexedArchive {
   pathOf(uri: string): string;
 }
 
-/** Reads an archive. Throws {@link RunFailure} where its settings have errors. */
+/** Reads an archive. Throws `RunFailure` where its settings have errors. */
 export async function readArchive(targets: ArchiveTargets, environment: Environment): Promise<IndexedArchive> {
   const { root } = targets;
   const uri = rootUri(root);
@@ -36,7 +35,7 @@ export async function readArchive(targets: ArchiveTargets, environment: Environm
     RULES,
     { profile: undefined, levels: new Map() },
   );
-  checkSettings(settings, environment);
+  refuseSettingsErrors(settings, environment, "nothing was looked up");
   const pathOf = (file: string): string => pathBelow(uri, file);
   const whole = new ArticleStore(uri, columns);
   const excluded = [...whole.rows()].filter((row) => settings.tree.excludedBy(pathOf(whole.uriAt(row))) !== undefined);
@@ -47,13 +46,6 @@ export async function readArchive(targets: ArchiveTargets, environment: Environm
     selects: selector(targets),
     pathOf,
   };
-}
-
-function checkSettings(settings: ArchiveSettings, environment: Environment): void {
-  for (const problem of settings.problems) environment.note(problemText(problem, settings.root, environment));
-  if (settings.problems.some((problem) => problem.severity === "error")) {
-    throw new RunFailure("the settings have errors; nothing was looked up");
-  }
 }
 
 // A file that cannot be read is a row without an article, as are files that hold none: only those are tried again.
