@@ -11,21 +11,15 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { filesIn } from "../../src/cli/fix/read-bundle.ts";
 import { writeBundle } from "../../src/cli/fix/undo-bundle.ts";
 import { crlf, pagePath, rawText, textPath } from "../harness/articles.ts";
-import { TemporaryArchive } from "../harness/temporary-archive.ts";
+import { openArchive, type TemporaryArchive } from "../harness/temporary-archive.ts";
 import { damagedPage, page } from "./articles.ts";
 import { kblint, type Outcome } from "./kblint.ts";
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
-
-function open(files: Files): TemporaryArchive {
-  const archive = new TemporaryArchive(files);
-  onTestFinished(() => archive.remove());
-  return archive;
-}
 
 const ID = "Q990101";
 const OTHER = "Q990102";
@@ -55,7 +49,7 @@ function bytesOf(archive: TemporaryArchive): Record<string, string> {
 
 /** An archive after a fix run with a backup, and its bytes before. */
 async function fixed(): Promise<{ archive: TemporaryArchive; before: Record<string, string>; run: Outcome }> {
-  const archive = open(FILES);
+  const archive = openArchive(FILES);
   const before = bytesOf(archive);
   const run = await kblint(["fix", "--backup", BUNDLE], { folder: archive.path });
   return { archive, before, run };
@@ -82,7 +76,7 @@ describe("taking a run back", () => {
   });
 
   test("from any folder, and only what the run changed", async () => {
-    const archive = open({ ...FILES, [pagePath(OTHER)]: page({ id: OTHER, title: OTHER_TITLE }) });
+    const archive = openArchive({ ...FILES, [pagePath(OTHER)]: page({ id: OTHER, title: OTHER_TITLE }) });
     await kblint(["fix", "--backup", `../${BUNDLE}`, "."], { folder: join(archive.path, "kb") });
     const { code, output } = await kblint(["undo", `../../${BUNDLE}`], { folder: join(archive.path, "kb/990") });
     expect({ code, output }).toEqual({ code: 0, output: `${ID}/README.md: restored\n1 file restored.\n` });
@@ -97,7 +91,7 @@ describe("taking a run back", () => {
   });
 
   test("through a link, the file that it leads to", async () => {
-    const archive = open({
+    const archive = openArchive({
       [pagePath(ID)]: SOUND,
       "elsewhere/real.md": damagedPage({ id: OTHER, title: OTHER_TITLE }),
     });
@@ -171,7 +165,7 @@ describe("a bundle", () => {
   });
 
   test("that is none is told apart from a damaged one", async () => {
-    const archive = open({ ...FILES, [BUNDLE]: "hello\n", "empty.undo": "" });
+    const archive = openArchive({ ...FILES, [BUNDLE]: "hello\n", "empty.undo": "" });
     expect((await undo(archive)).errors).toContain(
       "before.undo is no undo bundle; kblint fix --backup FILE writes one",
     );
@@ -184,7 +178,7 @@ describe("a bundle", () => {
 
 describe("what somebody else changes while the bundle is written", () => {
   test("is not in it, and so will not be changed by the run", () => {
-    const archive = open({ "a.md": "old", "b.md": "theirs" });
+    const archive = openArchive({ "a.md": "old", "b.md": "theirs" });
     const [a, b, bundle] = ["a.md", "b.md", BUNDLE].map((name) => join(archive.path, name));
     const upcoming = [a, b].map((path) => ({
       path: path ?? "",
@@ -203,7 +197,7 @@ describe("where no bundle can be written", () => {
     ["exists", "exists already; --backup replaces no file"],
     ["nowhere/before.undo", "there is no folder"],
   ])("%s: nothing is changed", async (place, message) => {
-    const archive = open({ ...FILES, exists: "mine" });
+    const archive = openArchive({ ...FILES, exists: "mine" });
     const before = bytesOf(archive);
     const { code, output, errors } = await kblint(["fix", "--backup", place], { folder: archive.path });
     expect({ code, output }).toEqual({ code: 2, output: "" });
@@ -213,7 +207,7 @@ describe("where no bundle can be written", () => {
   });
 
   test("none is written where there is nothing to change", async () => {
-    const archive = open({ [pagePath(ID)]: SOUND });
+    const archive = openArchive({ [pagePath(ID)]: SOUND });
     const { code, output } = await kblint(["fix", "--backup", BUNDLE], { folder: archive.path });
     expect({ code, output }).toMatchObject({ code: 0, output: expect.stringContaining("No backup was needed") });
     expect(existsSync(join(archive.path, BUNDLE))).toBe(false);
@@ -227,7 +221,7 @@ describe("where no bundle can be written", () => {
     [["undo", "a", "b"], "kblint undo needs one file"],
     [["lint", "--backup", "x"], "--backup is no option of kblint lint, only of fix"],
   ])("%j is wrong use", async (words, message) => {
-    const { code, errors } = await kblint(words, { folder: open(FILES).path });
+    const { code, errors } = await kblint(words, { folder: openArchive(FILES).path });
     expect(code).toBe(2);
     expect(errors).toContain(message);
   });

@@ -2,7 +2,7 @@
 // A clock cannot be set for a program of its own, nor can the program be another one.
 import { cpSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { ArchiveRun } from "../../src/cli/archive-run.ts";
 import { joined } from "../../src/cli/cache/entry.ts";
 import { findingsFile, readEntries } from "../../src/cli/cache/findings-file.ts";
@@ -10,17 +10,11 @@ import { PathTable } from "../../src/cli/cache/path-table.ts";
 import { updateFindings } from "../../src/cli/cache/update-findings.ts";
 import { ValidityOf } from "../../src/cli/cache/validity.ts";
 import { RULES } from "../../src/lint/registry.generated.ts";
-import { TemporaryArchive } from "../harness/temporary-archive.ts";
+import { openArchive, type TemporaryArchive } from "../harness/temporary-archive.ts";
 import { page, pagePath } from "./articles.ts";
 
 const EXAMPLES = resolve(import.meta.dirname, "../../../examples");
 const TITLE = "HOWTO: Count the Lamps of a Cabinet to Come";
-
-function open(files: Readonly<Record<string, string>>): TemporaryArchive {
-  const archive = new TemporaryArchive(files);
-  onTestFinished(() => archive.remove());
-  return archive;
-}
 
 /** Lints an archive on a day, in this process, with something happening after its articles were learned; gives the files that were recalled, and those with findings. */
 function lintOn(
@@ -57,7 +51,7 @@ describe("dates", () => {
   };
 
   test("a date to come is in the future until the day has come", () => {
-    const archive = open(files);
+    const archive = openArchive(files);
     expect(lintOn({ year: 2026, month: 5, day: 4 }, archive)).toEqual({ recalled: [], reported: [COMING] });
     expect(lintOn({ year: 2026, month: 5, day: 4 }, archive)).toEqual({
       recalled: [PLAIN, COMING],
@@ -67,7 +61,7 @@ describe("dates", () => {
   });
 
   test("a clock that was set back knows nothing", () => {
-    const archive = open(files);
+    const archive = openArchive(files);
     lintOn({ year: 2026, month: 5, day: 8 }, archive);
     expect(lintOn({ year: 2026, month: 5, day: 4 }, archive)).toEqual({ recalled: [], reported: [COMING] });
   });
@@ -104,7 +98,7 @@ test("a table keeps paths apart, and knows nothing of what it was not told", () 
 });
 
 test("what a file said for a moment only, while its other half was linted, is not kept", () => {
-  const archive = open({});
+  const archive = openArchive({});
   cpSync(EXAMPLES, archive.path, { recursive: true });
   const today = { year: 2026, month: 5, day: 4 };
   const raw = "txt/900/Q900101.TXT";
@@ -118,7 +112,7 @@ test("what a file said for a moment only, while its other half was linted, is no
 });
 
 test("one of another program is not read", () => {
-  const archive = open({ [pagePath("Q992000")]: page({ id: "Q992000" }) });
+  const archive = openArchive({ [pagePath("Q992000")]: page({ id: "Q992000" }) });
   lintOn({ year: 2026, month: 5, day: 4 }, archive, { writer: "one program" });
   const file = findingsFile(archive.path);
   expect(readEntries(file, "one program")?.count).toBe(1);

@@ -3,9 +3,9 @@
 import { spawn } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { findingsFile } from "../../src/cli/cache/findings-file.ts";
-import { TemporaryArchive } from "../harness/temporary-archive.ts";
+import { openArchive, type TemporaryArchive } from "../harness/temporary-archive.ts";
 import { damagedPage, page, pagePath } from "./articles.ts";
 import { kblint, kblintBundle, kblintKilled, type Outcome } from "./kblint.ts";
 
@@ -14,12 +14,6 @@ const EXAMPLES = resolve(import.meta.dirname, "../../../examples");
 const SEED = Number(process.env.KB_SEED ?? Date.now() % 1_000_000_000);
 const ROUNDS = Number(process.env.KB_RUNS ?? 12);
 const HINTS = ["--min-severity", "hint", "--profile", "authoring"];
-
-function open(files: Readonly<Record<string, string>> = {}): TemporaryArchive {
-  const archive = new TemporaryArchive(files);
-  onTestFinished(() => archive.remove());
-  return archive;
-}
 
 /** An archive whose articles cite one another by number and title. */
 function citing(count: number): Record<string, string> {
@@ -64,7 +58,7 @@ async function isWrittenBy(archive: TemporaryArchive, words: readonly string[]):
 
 describe("the same result as without a cache", () => {
   test("cold, warm, in every format and with threads", { timeout: 60_000 }, async () => {
-    const archive = open();
+    const archive = openArchive();
     cpSync(EXAMPLES, archive.path, { recursive: true });
     for (const format of ["stylish", "json", "jsonl", "sarif", "junit", "github", "gitlab"]) {
       await same([".", "--format", format, ...HINTS], archive.path);
@@ -75,7 +69,7 @@ describe("the same result as without a cache", () => {
   });
 
   test("threads leave the cache that the main thread would, and use it", { timeout: 60_000 }, async () => {
-    const archive = open(citing(250));
+    const archive = openArchive(citing(250));
     archive.write(pagePath("Q992007"), damagedPage({ id: "Q992007" }));
     await same(["."], archive.path, ["--threads", "3"]);
     expect(await isWrittenBy(archive, ["."])).toBe(false);
@@ -85,7 +79,7 @@ describe("the same result as without a cache", () => {
   });
 
   test(`after any changes (seed ${SEED})`, { timeout: 240_000 }, async () => {
-    const archive = open(citing(16));
+    const archive = openArchive(citing(16));
     cpSync(EXAMPLES, archive.path, { recursive: true });
     const random = randomFrom(SEED);
     for (let round = 0; round < ROUNDS; round++) {
@@ -161,7 +155,7 @@ describe("what makes an article be looked at again", () => {
   const CITED = pagePath("Q992001");
 
   async function opened(): Promise<TemporaryArchive> {
-    const archive = open(citing(4));
+    const archive = openArchive(citing(4));
     await same([".", ...HINTS], archive.path);
     expect(await isWrittenBy(archive, [".", ...HINTS])).toBe(false);
     return archive;
@@ -185,7 +179,7 @@ describe("what makes an article be looked at again", () => {
   });
 
   test("another text of the same article in the other container", async () => {
-    const archive = open();
+    const archive = openArchive();
     cpSync(EXAMPLES, archive.path, { recursive: true });
     await same([".", ...HINTS], archive.path);
     const raw = "txt/900/Q900101.TXT";
@@ -208,7 +202,7 @@ describe("what makes an article be looked at again", () => {
   });
 
   test("the level of a rule, on the command line and in settings", async () => {
-    const archive = open({ [CITER]: damagedPage({ id: "Q992000" }) });
+    const archive = openArchive({ [CITER]: damagedPage({ id: "Q992000" }) });
     expect((await same(["."], archive.path)).code).toBe(1);
     expect((await same([".", "--rule", "heading-underline=off"], archive.path)).code).toBe(0);
     archive.write("kb.config.json", '{ "rules": { "heading-underline": "warning" } }');
@@ -217,7 +211,7 @@ describe("what makes an article be looked at again", () => {
   });
 
   test("suppressions are counted right, and stale ones named", async () => {
-    const archive = open({ [CITER]: damagedPage({ id: "Q992000" }), [CITED]: damagedPage({ id: "Q992001" }) });
+    const archive = openArchive({ [CITER]: damagedPage({ id: "Q992000" }), [CITED]: damagedPage({ id: "Q992001" }) });
     await same(["."], archive.path);
     await kblint(["baseline"], { folder: archive.path });
     for (let run = 0; run < 2; run++) expect((await same(["."], archive.path)).code).toBe(0);
@@ -230,14 +224,14 @@ describe("what makes an article be looked at again", () => {
 
 describe("parts of an archive", () => {
   test("shards keep what the others know", async () => {
-    const archive = open(citing(8));
+    const archive = openArchive(citing(8));
     for (const shard of ["1/2", "2/2"]) await same([".", "--shard", shard], archive.path);
     expect(await isWrittenBy(archive, ["."])).toBe(false);
     expect(await isWrittenBy(archive, [".", "--shard", "1/2"])).toBe(false);
   });
 
   test("standard input leaves nothing behind", async () => {
-    const archive = open(citing(2));
+    const archive = openArchive(citing(2));
     const words = ["-", "--stdin-filename", pagePath("Q992000"), "--cache"];
     const { code } = await kblint(words, { folder: archive.path, input: damagedPage({ id: "Q992000" }) });
     expect(code).toBe(1);
@@ -247,7 +241,7 @@ describe("parts of an archive", () => {
 
 describe("a cache that is no good", () => {
   test("damaged at any place, cut off, or something else", { timeout: 60_000 }, async () => {
-    const archive = open({ ...citing(4), [pagePath("Q992002")]: damagedPage({ id: "Q992002" }) });
+    const archive = openArchive({ ...citing(4), [pagePath("Q992002")]: damagedPage({ id: "Q992002" }) });
     await same(["."], archive.path);
     const file = findingsFile(archive.path);
     const sound = readFileSync(file);
@@ -264,7 +258,7 @@ describe("a cache that is no good", () => {
   });
 
   test("a folder that cannot be written is one note, and the result is the same", async () => {
-    const archive = open({ ...citing(2), ".kb/cache": "a file where the folder should be" });
+    const archive = openArchive({ ...citing(2), ".kb/cache": "a file where the folder should be" });
     const without = await kblint(["."], { folder: archive.path });
     const { code, output, errors } = await kblint([".", "--cache"], { folder: archive.path });
     expect({ code, output }).toEqual({ code: without.code, output: without.output });
@@ -272,7 +266,7 @@ describe("a cache that is no good", () => {
   });
 
   test("version control leaves it out, and what the folder's owner wrote stays", async () => {
-    const archive = open(citing(2));
+    const archive = openArchive(citing(2));
     await same(["."], archive.path);
     expect(archive.read(".kb/cache/.gitignore")).toBe("*\n");
     archive.write(".kb/cache/.gitignore", "# mine\n");
@@ -284,7 +278,7 @@ describe("a cache that is no good", () => {
 
 describe("runs that get in one another's way", () => {
   test("several at once", { timeout: 60_000 }, async () => {
-    const archive = open({ ...citing(60), [pagePath("Q992003")]: damagedPage({ id: "Q992003" }) });
+    const archive = openArchive({ ...citing(60), [pagePath("Q992003")]: damagedPage({ id: "Q992003" }) });
     const { output } = await kblint(["."], { folder: archive.path });
     for (let round = 0; round < 3; round++) {
       archive.write(pagePath("Q992004"), page({ id: "Q992004", title: titleOf("Q992004"), more: [`Lamp ${round}.`] }));
@@ -296,7 +290,7 @@ describe("runs that get in one another's way", () => {
   });
 
   test("killed while it writes", { timeout: 60_000 }, async () => {
-    const archive = open(citing(60));
+    const archive = openArchive(citing(60));
     mkdirSync(join(archive.path, ".kb/cache"), { recursive: true });
     for (let round = 0; round < 6; round++) {
       archive.write(pagePath("Q992001"), damagedPage({ id: "Q992001", title: `HOWTO: Lamp ${round}` }));
@@ -308,7 +302,7 @@ describe("runs that get in one another's way", () => {
   });
 
   test("what a killed run left behind goes when it is old", async () => {
-    const archive = open(citing(2));
+    const archive = openArchive(citing(2));
     await same(["."], archive.path);
     const [old, young] = ["12-ab", "13-cd"].map((name) => `.kb/cache/findings.kbcache.${name}.draft`);
     for (const draft of [old, young]) archive.write(draft ?? "", "half a ca");

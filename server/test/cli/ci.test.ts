@@ -4,9 +4,9 @@ import { spawnSync } from "node:child_process";
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parseCommandLine } from "../../src/cli/command-line.ts";
-import { TemporaryArchive } from "../harness/temporary-archive.ts";
+import { openArchive, type TemporaryArchive } from "../harness/temporary-archive.ts";
 import { damagedPage, page, pagePath } from "./articles.ts";
 import { kblint, kblintBundle } from "./kblint.ts";
 
@@ -29,12 +29,6 @@ interface Step {
 const action = load(read("action.yml")) as Action;
 const INPUT = /^\$\{\{ inputs\.([a-z-]+) }}$/;
 
-function open(files: Readonly<Record<string, string>>): TemporaryArchive {
-  const archive = new TemporaryArchive(files);
-  onTestFinished(() => archive.remove());
-  return archive;
-}
-
 const SOUND = { [pagePath("Q990101")]: page({ id: "Q990101" }) };
 const DAMAGED = { ...SOUND, [pagePath("Q990102")]: damagedPage({ id: "Q990102", title: "HOWTO: Shelves" }) };
 
@@ -46,7 +40,7 @@ interface StepResult {
 
 /** Runs the action's last step as GitHub does, from a checkout of the action of its own. */
 async function runAction(archive: TemporaryArchive, given: Readonly<Record<string, string>>): Promise<StepResult> {
-  const checkout = open({ "dist/keep": "" });
+  const checkout = openArchive({ "dist/keep": "" });
   cpSync(join(ROOT, "action"), join(checkout.path, "action"), { recursive: true });
   copyFileSync(await kblintBundle(), join(checkout.path, "dist/kblint.js"));
   const step = action.runs.steps.find(({ id }) => id === "lint");
@@ -82,14 +76,14 @@ describe("the action", () => {
   });
 
   test("annotates findings and fails", async () => {
-    const { code, log, outputs } = await runAction(open(DAMAGED), {});
+    const { code, log, outputs } = await runAction(openArchive(DAMAGED), {});
     expect({ code, outputs }).toEqual({ code: 1, outputs: "exit-code=1\nreport=\n" });
     expect(log).toContain("::error file=kb/990/Q990102/README.md,line=25,");
     expect(log).not.toContain("::add-matcher::");
   });
 
   test("lints the paths it is given, one a line, with quotes and dollars taken as they are", async () => {
-    const archive = open({ ...DAMAGED, "a b/$(echo x)'.md": page({ id: "Q990103", title: "HOWTO: Boxes" }) });
+    const archive = openArchive({ ...DAMAGED, "a b/$(echo x)'.md": page({ id: "Q990103", title: "HOWTO: Boxes" }) });
     const paths = `${pagePath("Q990101")}\n\n  a b/$(echo x)'.md\n`;
     const { code, log } = await runAction(archive, { paths, format: "stylish", args: "--rule=title-length=off\n" });
     expect(log).toContain("✔ No findings in 2 articles.");
@@ -97,7 +91,7 @@ describe("the action", () => {
   });
 
   test("writes a report, and lets the job go on where it is told to", async () => {
-    const archive = open(DAMAGED);
+    const archive = openArchive(DAMAGED);
     const given = { format: "sarif", output: "kblint-1.sarif", shard: "1/1", fail: "false" };
     expect(await runAction(archive, given)).toMatchObject({ code: 0, outputs: "exit-code=1\nreport=kblint-1.sarif\n" });
     expect(JSON.parse(archive.read("kblint-1.sarif"))).toHaveProperty("version", "2.1.0");
@@ -106,7 +100,7 @@ describe("the action", () => {
   });
 
   test("works below another folder, with a profile and a limit", async () => {
-    const archive = open({ "archive/kb/990/Q990101/README.md": page({ id: "Q990101" }) });
+    const archive = openArchive({ "archive/kb/990/Q990101/README.md": page({ id: "Q990101" }) });
     const given = { "working-directory": "archive", profile: "authoring", "max-warnings": "0" };
     expect(await runAction(archive, given)).toMatchObject({ code: 0 });
     expect(await runAction(archive, { ...given, profile: "authorin" })).toMatchObject({ code: 2 });
@@ -150,7 +144,7 @@ describe("the problem matcher", () => {
 
   test("finds every error and warning of the format stylish, with its place and rule", async () => {
     const twice = damagedPage({ id: "Q990102", more: ["A  line with the the word.", "", "   Q990102 Itself"] });
-    const archive = open({ ...DAMAGED, [pagePath("Q990104")]: twice.replaceAll("Q990102", "Q990104") });
+    const archive = openArchive({ ...DAMAGED, [pagePath("Q990104")]: twice.replaceAll("Q990102", "Q990104") });
     const { output } = await kblint(["."], { folder: archive.path });
     const json = JSON.parse((await kblint(["--format", "json"], { folder: archive.path })).output) as {
       results: {
@@ -238,7 +232,10 @@ describe("docs/CI.md", () => {
   });
 
   test("joins the reports of shards into the one of a whole run", async () => {
-    const archive = open({ ...DAMAGED, [pagePath("Q990105")]: damagedPage({ id: "Q990105", title: "HOWTO: Racks" }) });
+    const archive = openArchive({
+      ...DAMAGED,
+      [pagePath("Q990105")]: damagedPage({ id: "Q990105", title: "HOWTO: Racks" }),
+    });
     const run = (line: string) => kblint(line.split(" ").slice(1), { folder: archive.path });
     const [block = ""] = blocks
       .filter(([, , text = ""]) => text.includes("--shard 1/2"))
@@ -253,7 +250,7 @@ describe("docs/CI.md", () => {
   });
 
   test("takes an archive with findings into CI by a baseline", async () => {
-    const { path: folder } = open(DAMAGED);
+    const { path: folder } = openArchive(DAMAGED);
     expect((await kblint(["baseline"], { folder })).code).toBe(0);
     expect((await kblint(["--max-warnings", "0"], { folder })).code).toBe(0);
   });
@@ -261,7 +258,7 @@ describe("docs/CI.md", () => {
   test.skipIf(spawnSync("git", ["--version"]).error !== undefined)(
     "has a hook that works without pre-commit",
     async () => {
-      const archive = open(DAMAGED);
+      const archive = openArchive(DAMAGED);
       const git = (...words: string[]) => spawnSync("git", words, { cwd: archive.path, encoding: "utf8" });
       git("init", "-q");
       git("add", ".");

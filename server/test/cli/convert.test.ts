@@ -10,18 +10,12 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { crlf, page, pagePath, rawText, textPath } from "../harness/articles.ts";
-import { TemporaryArchive } from "../harness/temporary-archive.ts";
+import { openArchive } from "../harness/temporary-archive.ts";
 import { kblint, kblintBytes } from "./kblint.ts";
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
-
-function open(files: Files): TemporaryArchive {
-  const archive = new TemporaryArchive(files);
-  onTestFinished(() => archive.remove());
-  return archive;
-}
 
 const ID = "Q990101";
 const OTHER = "Q10022";
@@ -34,7 +28,7 @@ const PAGES: Files = { [pagePath(ID)]: PAGE, [pagePath(OTHER)]: OTHER_PAGE };
 
 describe("to standard output", () => {
   test("one raw text becomes its page, one page its raw text, byte for byte", async () => {
-    const { path: folder } = open({ ...TEXTS, [pagePath(ID)]: PAGE });
+    const { path: folder } = openArchive({ ...TEXTS, [pagePath(ID)]: PAGE });
     const toPage = await kblintBytes(["convert", "--to", "page", textPath(ID)], { folder });
     expect({ ...toPage, output: toPage.output.toString() }).toEqual({ code: 0, errors: "", output: PAGE });
     const toText = await kblintBytes(["convert", "--to=text", pagePath(ID)], { folder });
@@ -46,7 +40,7 @@ describe("to standard output", () => {
       rawText({ id: ID, title: "INFO: A Caf\u00e9", more: "It costs 5\u00a0lamps, \u00b1 2\u0081\u007f." }),
     );
     const bytes = Buffer.from(text, "latin1");
-    const { path: folder } = open({ ...TEXTS, [textPath(ID)]: bytes });
+    const { path: folder } = openArchive({ ...TEXTS, [textPath(ID)]: bytes });
     const made = await kblint(["convert", "--to", "page", textPath(ID)], { folder });
     expect(made.output).toContain("It costs 5<A0>lamps, <B1> 2<81><7F>.");
     const words = ["convert", "--to", "text", "-", "--stdin-filename", pagePath(ID)];
@@ -55,18 +49,18 @@ describe("to standard output", () => {
   });
 
   test("standard input, told by its content", async () => {
-    const { path: folder } = open(TEXTS);
+    const { path: folder } = openArchive(TEXTS);
     const made = await kblint(["convert", "--to", "page", "-"], { folder, input: TEXT });
     expect(made).toEqual({ code: 0, output: PAGE, errors: "" });
   });
 
   test("of a folder with one article that is not in the wanted form", async () => {
-    const { path: folder } = open({ ...PAGES, [textPath(ID)]: TEXT, "README.md": "# Our archive\n" });
+    const { path: folder } = openArchive({ ...PAGES, [textPath(ID)]: TEXT, "README.md": "# Our archive\n" });
     expect(await kblint(["convert", "--to", "page"], { folder })).toEqual({ code: 0, output: PAGE, errors: "" });
   });
 
   test("several articles are refused, and nothing comes out", async () => {
-    const { path: folder } = open(TEXTS);
+    const { path: folder } = openArchive(TEXTS);
     const { code, output, errors } = await kblint(["convert", "--to", "page", "txt"], { folder });
     expect({ code, output }).toEqual({ code: 2, output: "" });
     expect(errors).toContain(
@@ -77,7 +71,7 @@ describe("to standard output", () => {
 
 describe("to a folder", () => {
   test("every article stands where the archive has it, and back again", async () => {
-    const archive = open(TEXTS);
+    const archive = openArchive(TEXTS);
     const { path: folder } = archive;
     const made = await kblint(["convert", "--to", "page", "txt", "--out", "."], { folder });
     expect(made).toEqual({ code: 0, output: "2 articles converted to pages: 2 written.\n", errors: "" });
@@ -94,7 +88,7 @@ describe("to a folder", () => {
   });
 
   test("what is there already and says the same is not touched", async () => {
-    const archive = open({ ...TEXTS, [pagePath(ID)]: PAGE });
+    const archive = openArchive({ ...TEXTS, [pagePath(ID)]: PAGE });
     const file = join(archive.path, pagePath(ID));
     utimesSync(file, 1000, 1000);
     const { code, output } = await kblint(["convert", "--to", "page", "txt", "--out", "."], { folder: archive.path });
@@ -106,7 +100,7 @@ describe("to a folder", () => {
   });
 
   test("what says something else stays, unless --force is given", async () => {
-    const archive = open({ ...TEXTS, [pagePath(ID)]: "My own work.\n" });
+    const archive = openArchive({ ...TEXTS, [pagePath(ID)]: "My own work.\n" });
     const words = ["convert", "--to", "page", "txt", "--out", "."];
     expect(await kblint(words, { folder: archive.path })).toEqual({
       code: 2,
@@ -123,7 +117,7 @@ describe("to a folder", () => {
   });
 
   test("a second article of the same number is refused", async () => {
-    const { path: folder } = open({ "a/old.txt": TEXT, "a/new.txt": TEXT.replace("shelf.", "board.") });
+    const { path: folder } = openArchive({ "a/old.txt": TEXT, "a/new.txt": TEXT.replace("shelf.", "board.") });
     const { code, output, errors } = await kblint(["convert", "--to", "page", "a", "--out", "o"], { folder });
     expect({ code, output }).toMatchObject({ code: 2, output: expect.stringContaining("1 file not converted.") });
     expect(errors).toContain(
@@ -132,7 +126,7 @@ describe("to a folder", () => {
   });
 
   test("a read-only file, a folder in the way and a place that is no folder are named", async () => {
-    const archive = open({ ...TEXTS, [pagePath(ID)]: "My own work.\n", file: "" });
+    const archive = openArchive({ ...TEXTS, [pagePath(ID)]: "My own work.\n", file: "" });
     chmodSync(join(archive.path, pagePath(ID)), 0o444);
     mkdirSync(join(archive.path, pagePath(OTHER)), { recursive: true });
     const run = (out: string) =>
@@ -145,7 +139,7 @@ describe("to a folder", () => {
   });
 
   test("what a killed run left is taken away", async () => {
-    const archive = open({ ...TEXTS, [pagePath(ID)]: PAGE });
+    const archive = openArchive({ ...TEXTS, [pagePath(ID)]: PAGE });
     archive.delete(pagePath(ID));
     const left = join(archive.path, "kb/990/Q990101/.kblint-999999999-abc.tmp");
     writeFileSync(left, "half");
@@ -158,7 +152,7 @@ describe("what is left out", () => {
   const mspl = PAGE.replace(/Product\(s\): .*/, "Product(s): See article");
 
   test("is said of files that were named, and counted of others", async () => {
-    const { path: folder } = open({
+    const { path: folder } = openArchive({
       ...PAGES,
       [textPath(ID)]: TEXT,
       "kb/001/Q1/README.md": mspl,
@@ -182,7 +176,7 @@ kblint: what is there has the wanted form already; see --to
   });
 
   test("what the settings exclude", async () => {
-    const { path: folder } = open({ ...TEXTS, "kb.config.json": '{ "exclude": ["txt/990/**"] }' });
+    const { path: folder } = openArchive({ ...TEXTS, "kb.config.json": '{ "exclude": ["txt/990/**"] }' });
     const { output } = await kblint(["convert", "--to", "page", "--out", "o"], { folder });
     expect(output).toBe("1 article converted to pages: 1 written.\n");
     const named = await kblint(["convert", "--to", "page", textPath(ID)], { folder });
@@ -190,7 +184,7 @@ kblint: what is there has the wanted form already; see --to
   });
 
   test("an article that cannot be converted without harm, while others are", async () => {
-    const { path: folder } = open({
+    const { path: folder } = openArchive({
       ...TEXTS,
       "txt/a.txt": TEXT.replace("shelf.", "\u03a9 shelf."),
       "txt/b.txt": TEXT.replace("SUMMARY\r\n", "<<<<<<< a\r\nSUMMARY\r\n=======\r\nSUMMARY\r\n>>>>>>> b\r\n"),
@@ -204,7 +198,7 @@ kblint: what is there has the wanted form already; see --to
 });
 
 describe("the closing part of raw texts", () => {
-  const folderOfPages = (files: Files = {}): string => open({ ...PAGES, ...files }).path;
+  const folderOfPages = (files: Files = {}): string => openArchive({ ...PAGES, ...files }).path;
 
   test("is learned from the archive's raw texts, or from those where the results go", async () => {
     const learned = await kblint(["convert", "--to", "text", pagePath(ID)], { folder: folderOfPages(TEXTS) });
@@ -243,7 +237,7 @@ describe("the closing part of raw texts", () => {
 describe("warnings and wrong use", () => {
   test("a loss is a warning with file and line, and no failure", async () => {
     const other = PAGE.replace("Product(s): Microsoft SNA Server", "Product(s): Lamp Works");
-    const { path: folder } = open({ ...TEXTS, [pagePath(ID)]: other });
+    const { path: folder } = openArchive({ ...TEXTS, [pagePath(ID)]: other });
     const { code, output, errors } = await kblint(["convert", "--to", "text", "kb", "--out", "o"], { folder });
     expect({ code, output }).toEqual({ code: 0, output: "1 article converted to raw texts: 1 written.\n1 warning.\n" });
     expect(errors).toMatch(new RegExp(`^${pagePath(ID)}:12: warning: no code is known .* \\(product-code\\)\n$`));
@@ -257,7 +251,7 @@ describe("warnings and wrong use", () => {
     [["convert", "--to", "page", "--quiet"], "--quiet is no option of kblint convert"],
     [["lint", "--out", "x"], "--out is no option of kblint lint"],
   ])("%j", async (words, message) => {
-    const { code, output, errors } = await kblint(words, { folder: open(TEXTS).path });
+    const { code, output, errors } = await kblint(words, { folder: openArchive(TEXTS).path });
     expect({ code, output }).toEqual({ code: 2, output: "" });
     expect(errors).toContain(message);
   });

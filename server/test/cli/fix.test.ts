@@ -1,19 +1,13 @@
 // `kblint fix` from outside: what it changes and what it must not, what it says, and how it ends.
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { crlf, pagePath, rawText, page as soundPage, textPath } from "../harness/articles.ts";
-import { TemporaryArchive } from "../harness/temporary-archive.ts";
+import { openArchive, type TemporaryArchive } from "../harness/temporary-archive.ts";
 import { page } from "./articles.ts";
 import { kblint, kblintBytes, kblintKilled } from "./kblint.ts";
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
-
-function open(files: Files): TemporaryArchive {
-  const archive = new TemporaryArchive(files);
-  onTestFinished(() => archive.remove());
-  return archive;
-}
 
 function bytesOf(archive: TemporaryArchive, path: string): Buffer {
   return readFileSync(join(archive.path, path));
@@ -36,7 +30,7 @@ const FILES: Files = { [pagePath(ID)]: DAMAGED, [pagePath(OTHER)]: OTHER_DAMAGED
 
 describe("what is written", () => {
   test("the sound text, with counts; a second run has nothing to do", async () => {
-    const archive = open(FILES);
+    const archive = openArchive(FILES);
     const { code, output, errors } = await kblint(["fix"], { folder: archive.path });
     expect({ code, errors }).toEqual({ code: 0, errors: "" });
     expect(output).toBe(
@@ -49,7 +43,7 @@ describe("what is written", () => {
   });
 
   test("only what the paths name", async () => {
-    const archive = open(FILES);
+    const archive = openArchive(FILES);
     expect((await kblint(["fix", pagePath(ID)], { folder: archive.path })).output).toContain("1 edit in 1 file.");
     expect(bytesOf(archive, pagePath(OTHER)).toString()).toBe(OTHER_DAMAGED);
     expect((await kblint(["fix", "kb/**/Q99010[2-9]/*"], { folder: archive.path })).output).toContain(
@@ -59,7 +53,7 @@ describe("what is written", () => {
 
   test("CR LF, a byte order mark and the missing last line end stay", async () => {
     const text = `\uFEFF${crlf(rawText({ id: ID }))}`;
-    const archive = open({ [textPath(ID)]: damage(text) });
+    const archive = openArchive({ [textPath(ID)]: damage(text) });
     expect((await kblint(["fix"], { folder: archive.path })).code).toBe(0);
     expect(bytesOf(archive, textPath(ID)).toString()).toBe(text);
   });
@@ -67,28 +61,28 @@ describe("what is written", () => {
   test("Windows-1252 stays, down to bytes that the code page leaves open", async () => {
     const text = crlf(rawText({ id: ID, more: "A caf\u00e9 \u0096 it has \u0081, \u008d and \u0093quotes\u0094." }));
     const sound = Buffer.from(text, "latin1");
-    const archive = open({ [textPath(ID)]: Buffer.from(damage(text), "latin1") });
+    const archive = openArchive({ [textPath(ID)]: Buffer.from(damage(text), "latin1") });
     expect((await kblint(["fix"], { folder: archive.path })).code).toBe(0);
     expect(bytesOf(archive, textPath(ID)).equals(sound)).toBe(true);
   });
 
   test("mixed line ends become one kind", async () => {
     const text = crlf(rawText({ id: ID }));
-    const archive = open({ [textPath(ID)]: text.replace("SUMMARY\r\n", "SUMMARY\n") });
+    const archive = openArchive({ [textPath(ID)]: text.replace("SUMMARY\r\n", "SUMMARY\n") });
     const words = ["fix", "--profile", "authoring", "--rule", "line-endings"];
     expect((await kblint(words, { folder: archive.path })).output).toContain("1 edit in 1 file.");
     expect(bytesOf(archive, textPath(ID)).toString()).toBe(text);
   });
 
   test("the file's rights stay", async () => {
-    const archive = open(FILES);
+    const archive = openArchive(FILES);
     chmodSync(join(archive.path, pagePath(ID)), 0o640);
     await kblint(["fix"], { folder: archive.path });
     expect(statSync(join(archive.path, pagePath(ID))).mode & 0o777).toBe(0o640);
   });
 
   test("through a link that is named, the file that it leads to", async () => {
-    const archive = open({ [pagePath(ID)]: SOUND, "elsewhere/real.md": OTHER_DAMAGED });
+    const archive = openArchive({ [pagePath(ID)]: SOUND, "elsewhere/real.md": OTHER_DAMAGED });
     symlinkSync("../elsewhere/real.md", join(archive.path, "kb/link.md"));
     await kblint(["fix", "kb/link.md"], { folder: archive.path });
     expect(lstatSync(join(archive.path, "kb/link.md")).isSymbolicLink()).toBe(true);
@@ -99,7 +93,7 @@ describe("what is written", () => {
 
 describe("what is left alone", () => {
   test("rules that are off, and findings that were accepted", async () => {
-    const archive = open({ ...FILES, "kb.config.json": '{ "rules": { "heading-underline": "off" } }' });
+    const archive = openArchive({ ...FILES, "kb.config.json": '{ "rules": { "heading-underline": "off" } }' });
     expect((await kblint(["fix"], { folder: archive.path })).output).toContain("0 edits in 0 files");
     const named = await kblint(["fix", "--rule", "heading-underline"], { folder: archive.path });
     expect(named.errors).toBe(
@@ -114,13 +108,13 @@ describe("what is left alone", () => {
 
   test("rules that are not named", async () => {
     const misspelt = DAMAGED.replace("Additional query words:", "Additional reference words:");
-    const archive = open({ [pagePath(ID)]: misspelt });
+    const archive = openArchive({ [pagePath(ID)]: misspelt });
     const { code } = await kblint(["fix", "--rule", "query-words"], { folder: archive.path });
     expect({ code, text: bytesOf(archive, pagePath(ID)).toString() }).toEqual({ code: 0, text: DAMAGED });
   });
 
   test("a read-only file, while others are written", async () => {
-    const archive = open(FILES);
+    const archive = openArchive(FILES);
     chmodSync(join(archive.path, pagePath(ID)), 0o444);
     const { code, output, errors } = await kblint(["fix"], { folder: archive.path });
     expect({ code, errors }).toEqual({
@@ -138,7 +132,7 @@ describe("what is left alone", () => {
         more: `A caf\u00e9.\n\nFor more, see the following article:\n\n   ${OTHER} HOWTO: Paint a Lamp`,
       }),
     );
-    const archive = open({
+    const archive = openArchive({
       [textPath(ID)]: Buffer.from(text, "latin1"),
       [pagePath(OTHER)]: page({ id: OTHER, title: "HOWTO: Paint a \u03a9 Lamp" }),
     });
@@ -154,7 +148,7 @@ describe("what is left alone", () => {
 
 describe("--dry-run and --expect", () => {
   test("a dry run shows a diff and counts and writes nothing", async () => {
-    const archive = open({ [pagePath(ID)]: DAMAGED });
+    const archive = openArchive({ [pagePath(ID)]: DAMAGED });
     const { code, output } = await kblint(["fix", "--dry-run"], { folder: archive.path });
     expect(code).toBe(0);
     expect(output).toContain(`--- a/${pagePath(ID)}\n+++ b/${pagePath(ID)}\n@@ -`);
@@ -166,7 +160,7 @@ describe("--dry-run and --expect", () => {
   });
 
   test("nothing is written unless the number is right", async () => {
-    const archive = open(FILES);
+    const archive = openArchive(FILES);
     const wrong = await kblint(["fix", "--expect", "2"], { folder: archive.path });
     expect(wrong).toEqual({
       code: 2,
@@ -179,7 +173,7 @@ describe("--dry-run and --expect", () => {
   });
 
   test("nothing is written while a file cannot be", async () => {
-    const archive = open(FILES);
+    const archive = openArchive(FILES);
     chmodSync(join(archive.path, pagePath(ID)), 0o444);
     const { code, errors } = await kblint(["fix", "--expect", "2"], { folder: archive.path });
     expect({ code, errors }).toMatchObject({ code: 2, errors: expect.stringContaining("not every file can be fixed") });
@@ -191,7 +185,7 @@ describe("how it ends", () => {
   const broken = SOUND.replace("Last Modified: 07-MAY-2001", "Last Modified: 39-MAY-2001");
 
   test("1 where an error remains, unless other rules were named", async () => {
-    const archive = open({ [pagePath(ID)]: damage(broken) });
+    const archive = openArchive({ [pagePath(ID)]: damage(broken) });
     const { code, output } = await kblint(["fix"], { folder: archive.path });
     expect(code).toBe(1);
     expect(output).toContain("1 edit in 1 file.\n1 error remains; kblint lint shows more.\n");
@@ -199,7 +193,7 @@ describe("how it ends", () => {
   });
 
   test("2 for wrong use", async () => {
-    const { path: folder } = open(FILES);
+    const { path: folder } = openArchive(FILES);
     const errorOf = async (...words: string[]): Promise<string> => {
       const { code, errors } = await kblint(["fix", ...words], { folder });
       expect(code).toBe(2);
@@ -215,14 +209,14 @@ describe("how it ends", () => {
   });
 
   test("2 where no article is there", async () => {
-    const { path: folder } = open({ "notes.md": "# Notes\n" });
+    const { path: folder } = openArchive({ "notes.md": "# Notes\n" });
     expect((await kblint(["fix"], { folder })).code).toBe(2);
   });
 });
 
 describe("standard input", () => {
   test("comes out fixed, in its own bytes; the report goes to standard error", async () => {
-    const { path: folder } = open({});
+    const { path: folder } = openArchive({});
     const text = crlf(rawText({ id: ID, more: "A caf\u00e9." }));
     const words = ["fix", "-", "--stdin-filename", textPath(ID)];
     const { code, output, errors } = await kblintBytes(words, { folder, input: Buffer.from(damage(text), "latin1") });
@@ -233,7 +227,7 @@ describe("standard input", () => {
   });
 
   test("shows a diff in a dry run, and is held back by a wrong count", async () => {
-    const { path: folder } = open({});
+    const { path: folder } = openArchive({});
     const dry = await kblint(["fix", "--dry-run", "-"], { folder, input: DAMAGED });
     expect(dry.output).toContain("--- a/untitled.md\n");
     const held = await kblint(["fix", "--expect=7", "-"], { folder, input: DAMAGED });
@@ -247,7 +241,7 @@ describe("articles that belong together", () => {
 
   test("a title that is fixed is fixed where it is cited, in the same run", async () => {
     const wrong = OTHER_TITLE.replace("HOWTO: ", "HOWTO:");
-    const archive = open({
+    const archive = openArchive({
       [pagePath(ID)]: citing(wrong),
       [pagePath(OTHER)]: page({ id: OTHER, title: wrong }),
     });
@@ -264,7 +258,7 @@ describe("a page and its raw text", () => {
   const sound = soundPage({ id: ID });
 
   test("the raw text is repaired first, so that the page does not take over its damage", async () => {
-    const archive = open({
+    const archive = openArchive({
       [pagePath(ID)]: sound,
       [textPath(ID)]: text.replace("shelf.\r\n\r\nMORE", "shelf.\r\nMORE"),
     });
@@ -274,14 +268,14 @@ describe("a page and its raw text", () => {
   });
 
   test("damage that both have is repaired in both, by the rule that is about it", async () => {
-    const archive = open({ [pagePath(ID)]: damage(sound), [textPath(ID)]: damage(text) });
+    const archive = openArchive({ [pagePath(ID)]: damage(sound), [textPath(ID)]: damage(text) });
     expect((await kblint(["fix"], { folder: archive.path })).output).toContain("\n  2  heading-underline\n\n2 edits");
     expect(bytesOf(archive, textPath(ID)).toString()).toBe(text);
     expect(bytesOf(archive, pagePath(ID)).toString()).toBe(sound);
   });
 
   test("what is damaged in the page alone comes back from the raw text", async () => {
-    const archive = open({ [pagePath(ID)]: damage(sound), [textPath(ID)]: text });
+    const archive = openArchive({ [pagePath(ID)]: damage(sound), [textPath(ID)]: text });
     expect((await kblint(["fix"], { folder: archive.path })).output).toContain("1 edit in 1 file.");
     expect(bytesOf(archive, pagePath(ID)).toString()).toBe(sound);
   });
@@ -292,7 +286,7 @@ describe("killed without warning", () => {
   const titleOf = (id: string): string => `HOWTO: Count Lamp ${id.slice(3)}`;
 
   test("leaves every file whole, and what it leaves besides is removed by the next run", async () => {
-    const archive = open({});
+    const archive = openArchive({});
     const path = (id: string): string => join(archive.path, pagePath(id));
     let killed = 0;
     for (let round = 0; round < 4; round++) {

@@ -2,8 +2,8 @@
 // and whatever was done can be taken back, even by an undo that was itself killed on the way.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
-import { TemporaryArchive } from "../harness/temporary-archive.ts";
+import { expect, test } from "vitest";
+import { openArchive, type TemporaryArchive } from "../harness/temporary-archive.ts";
 import { page, pagePath } from "./articles.ts";
 import { kblint, kblintKilled } from "./kblint.ts";
 
@@ -49,10 +49,7 @@ function drafts(archive: TemporaryArchive): string[] {
 }
 
 function open(ids: readonly string[] = IDS): TemporaryArchive {
-  const archive = new TemporaryArchive();
-  onTestFinished(() => archive.remove());
-  for (const id of ids) archive.write(pagePath(id), damaged(id));
-  return archive;
+  return openArchive(Object.fromEntries(ids.map((id) => [pagePath(id), damaged(id)])));
 }
 
 test(`whole files, and a way back, at every moment (seed ${SEED})`, { timeout: 120_000 }, async () => {

@@ -3,7 +3,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { articleKind, KIND_WORDS, taggedTitle } from "../../src/cli/new/article-kind.ts";
 import { draftArticle } from "../../src/cli/new/draft-article.ts";
 import { type Product, usualTechnology } from "../../src/cli/new/new-options.ts";
@@ -13,16 +13,10 @@ import { builtInTaxonomy } from "../../src/model/built-in-taxonomy.ts";
 import { COPYRIGHT } from "../../src/model/convert-page-to-text.ts";
 import { parseArticle } from "../../src/syntax/parse-article.ts";
 import { crlf, page, pagePath, rawText, textPath } from "../harness/articles.ts";
-import { TemporaryArchive } from "../harness/temporary-archive.ts";
+import { openArchive } from "../harness/temporary-archive.ts";
 import { kblint, kblintBundle, type Outcome } from "./kblint.ts";
 
 type Files = Readonly<Record<string, string>>;
-
-function open(files: Files = {}): TemporaryArchive {
-  const archive = new TemporaryArchive(files);
-  onTestFinished(() => archive.remove());
-  return archive;
-}
 
 function make(folder: string, ...words: string[]): Promise<Outcome> {
   return kblint(["new", "--type", "bug", "--product", "sna", "--title", "Print Queue Stops", ...words], { folder });
@@ -50,7 +44,7 @@ function findingsOf(word: string, product: Product, container: "page" | "text"):
 
 describe("the skeleton", () => {
   test.each(["page", "text"])("of every type is sound as a new %s", async (container) => {
-    const archive = open(ARCHIVE);
+    const archive = openArchive(ARCHIVE);
     for (const type of KIND_WORDS) {
       const words = ["--type", type, "--product", "word97", "--title", `Count ${type} Lamps`, "--to", container];
       expect(await kblint(["new", ...words, "--write"], { folder: archive.path })).toMatchObject({
@@ -62,7 +56,7 @@ describe("the skeleton", () => {
   });
 
   test.each(["exchange", "vbwin", "homemm", "msdos", "sna"])("of product %s is sound", async (product) => {
-    const archive = open(ARCHIVE);
+    const archive = openArchive(ARCHIVE);
     const words = ["--type", "fix", "--product", product, "--title", "Lamp Stays Dark", "--write"];
     for (const to of ["page", "text"]) {
       const made = await kblint(["new", ...words, "--to", to], { folder: archive.path });
@@ -87,7 +81,7 @@ describe("the skeleton", () => {
   });
 
   test("says what there is to write, and what is known already", async () => {
-    const archive = open();
+    const archive = openArchive();
     const words = ["--versions", "winnt:3.0,4.0", "--keywords", "kbnetwork kbfaq", "--technology", "kbSNAServSearch"];
     const { output, errors } = await make(archive.path, "--to", "text", ...words);
     expect(errors).toBe("");
@@ -115,7 +109,7 @@ KEYWORDS:kbnetworkkbfaq
   });
 
   test("ends in the disclaimer of the archive's raw texts, and keeps letters of their code page", async () => {
-    const archive = open(ARCHIVE);
+    const archive = openArchive(ARCHIVE);
     const words = [
       "new",
       "--type",
@@ -135,14 +129,14 @@ KEYWORDS:kbnetworkkbfaq
   });
 
   test("is a raw text where the archive has nothing else", async () => {
-    expect((await make(open({ [textPath(ID)]: crlf(rawText({ id: ID })) }).path)).output).toMatch(/^DOCUMENT:/);
-    expect((await make(open(ARCHIVE).path)).output).toMatch(/^---\n/);
+    expect((await make(openArchive({ [textPath(ID)]: crlf(rawText({ id: ID })) }).path)).output).toMatch(/^DOCUMENT:/);
+    expect((await make(openArchive(ARCHIVE).path)).output).toMatch(/^---\n/);
   });
 
   test("keeps a title's own tag, and tags none for a bare issue type", async () => {
     const titleOf = async (type: string, title: string): Promise<string> => {
       const words = ["new", "--type", type, "--product", "sna", "--title", title];
-      const { output, errors } = await kblint(words, { folder: open().path });
+      const { output, errors } = await kblint(words, { folder: openArchive().path });
       return (/^## Q100000: (.*)$/m.exec(output)?.[1] ?? errors) + (/Solution Type *(: \w+)/.exec(output)?.[1] ?? "");
     };
     expect(await titleOf("bug", "FIX: Lamp Is Dark")).toBe("FIX: Lamp Is Dark: kbfix");
@@ -154,7 +148,7 @@ KEYWORDS:kbnetworkkbfaq
 
 describe("the number", () => {
   test("is the one after the highest; two runs never give the same", async () => {
-    const { path } = open(ARCHIVE);
+    const { path } = openArchive(ARCHIVE);
     expect((await make(path, "--write")).output).toBe("kb/990/Q990101/README.md\n");
     expect((await make(path, "--write", "--to", "text")).output).toBe("txt/990/Q990102.TXT\n");
     expect((await make(path, "--write")).output).toBe("kb/990/Q990103/README.md\n");
@@ -166,7 +160,7 @@ describe("the number", () => {
       { from: "Q300000", to: "Q300009", author: "Ada" },
       { from: "Q400000", to: "Q400009", product: "exchange" },
     ];
-    const archive = open({ ...ARCHIVE, "kb.config.json": settings({ ranges }) });
+    const archive = openArchive({ ...ARCHIVE, "kb.config.json": settings({ ranges }) });
     archive.write(pagePath("Q200001"), page({ id: "Q200001" }));
     const { path } = archive;
     expect((await make(path, "--write")).output).toBe("kb/200/Q200000/README.md\n");
@@ -183,7 +177,7 @@ describe("the number", () => {
   test("is none that is registered or superseded, and the registry is named", async () => {
     const ids = { registry: "ids.txt" };
     const config = JSON.stringify({ ids, superseded: { Q990102: ID } });
-    const archive = open({ ...ARCHIVE, "kb.config.json": config, "ids.txt": "Q990100\nQ990101 gone\n" });
+    const archive = openArchive({ ...ARCHIVE, "kb.config.json": config, "ids.txt": "Q990100\nQ990101 gone\n" });
     const made = await make(archive.path, "--write");
     expect(made).toMatchObject({ code: 0, output: "kb/990/Q990103/README.md\n" });
     expect(made.errors).toBe("kblint: add Q990103 to the registry of numbers: ids.txt\n");
@@ -191,17 +185,17 @@ describe("the number", () => {
 
   test("is kept from articles that are excluded, unreadable by name only, or below --out", async () => {
     const config = JSON.stringify({ exclude: ["old/**"] });
-    const archive = open({ ...ARCHIVE, "kb.config.json": config, "old/a.md": page({ id: "Q990200" }) });
+    const archive = openArchive({ ...ARCHIVE, "kb.config.json": config, "old/a.md": page({ id: "Q990200" }) });
     archive.write("txt/990/Q990300.TXT", "not yet an article");
     expect((await make(archive.path)).output).toContain("## Q990301: ");
-    const away = open();
+    const away = openArchive();
     expect((await make(archive.path, "--out", away.path)).code).toBe(0);
     expect((await make(archive.path, "--out", away.path)).code).toBe(0);
     expect(existsSync(join(away.path, "kb/990/Q990302/README.md"))).toBe(true);
   });
 
   test("goes to one of several runs at the same moment", async () => {
-    const { path: folder } = open(ARCHIVE);
+    const { path: folder } = openArchive(ARCHIVE);
     const bundle = await kblintBundle();
     const words = ["new", "--type", "info", "--product", "sna", "--title", "Lamps", "--write"];
     const one = (): Promise<string> =>
@@ -235,14 +229,14 @@ describe("what is refused", () => {
   ])("%j", async (wrong, message) => {
     const usual = { "--type": "bug", "--product": "sna", "--title": "A Lamp" };
     const rest = Object.entries(usual).filter(([name]) => !wrong.includes(name));
-    const { code, output, errors } = await kblint(["new", ...wrong, ...rest.flat()], { folder: open().path });
+    const { code, output, errors } = await kblint(["new", ...wrong, ...rest.flat()], { folder: openArchive().path });
     expect({ code, output }).toEqual({ code: 2, output: "" });
     expect(errors).toContain(`kblint: ${message}`);
   });
 
   test.each(["type", "product", "title"])("a missing --%s, with an example", async (name) => {
     const usual = ["type=bug", "product=sna", "title=A Lamp"].filter((option) => !option.startsWith(name));
-    const made = await kblint(["new", ...usual.map((option) => `--${option}`)], { folder: open().path });
+    const made = await kblint(["new", ...usual.map((option) => `--${option}`)], { folder: openArchive().path });
     expect(made).toMatchObject({ code: 2, output: "" });
     expect(made.errors).toContain(`kblint new needs --${name}: kblint new --type bug --product sna --title "`);
   });
@@ -254,7 +248,7 @@ describe("what is refused", () => {
     [["--title", "A Lamp", "--keywords", "kbnetwrk"], "(keyword-unknown)"],
     [["--title", "A Lamp", "--versions", "winnt 3.0"], "(version-style)"],
   ])("by the rules for new articles: %j", async (words, rule) => {
-    const { path: folder } = open(ARCHIVE);
+    const { path: folder } = openArchive(ARCHIVE);
     const made = await kblint(["new", "--type", "bug", "--product", "sna", "--write", ...words], { folder });
     expect(made).toMatchObject({ code: 1, output: "" });
     expect(made.errors).toContain(rule);
@@ -263,10 +257,10 @@ describe("what is refused", () => {
   });
 
   test("settings with errors, and a title that raw texts cannot hold", async () => {
-    const broken = await make(open({ "kb.config.json": '{ "profil": 1 }' }).path);
+    const broken = await make(openArchive({ "kb.config.json": '{ "profil": 1 }' }).path);
     expect(broken).toMatchObject({ code: 2, output: "" });
     const words = ["new", "--type", "info", "--product", "sna", "--title", "Lamp \u4e2d", "--to", "text"];
-    const made = await kblint(words, { folder: open().path });
+    const made = await kblint(words, { folder: openArchive().path });
     expect(made).toMatchObject({ code: 2, output: "" });
     expect(made.errors).toContain("characters that raw texts (Windows-1252) do not have");
   });

@@ -1,11 +1,11 @@
 // The progress line as a user sees it: silent for short work and in pipes, never wider than the terminal, gone at the end.
 // The line itself is tested with a clock and a width of its own; the whole with a pseudo terminal where there is one.
 import { spawnSync } from "node:child_process";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { TerminalProgress } from "../../src/cli/progress.ts";
 import { progressLine } from "../../src/cli/progress-line.ts";
 import { paintColour, paintPlain } from "../../src/cli/terminal.ts";
-import { TemporaryArchive } from "../harness/temporary-archive.ts";
+import { openArchive } from "../harness/temporary-archive.ts";
 import { damagedPage, pagePath } from "./articles.ts";
 import { kblint, kblintBundle } from "./kblint.ts";
 
@@ -135,8 +135,7 @@ describe.skipIf(!SCRIPT)("in a pseudo terminal", () => {
   );
 
   test("is shown, fits, and leaves nothing behind in the results", async () => {
-    const archive = new TemporaryArchive(files);
-    onTestFinished(() => archive.remove());
+    const archive = openArchive(files);
     // Without its compiler Node is slow enough on every machine.
     const program = `stty cols 72; '${process.execPath}' --no-expose-wasm --jitless '${await kblintBundle()}' --threads 1`;
     const seen = terminalRun(`${program} .`, archive.path);

@@ -1,19 +1,15 @@
 // Replacing a file where somebody else is at work too: theirs is never lost, and no draft stays behind.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { isAbandonedDraft, replaceFile } from "../../src/cli/files/replace-file.ts";
-import { TemporaryArchive } from "../harness/temporary-archive.ts";
+import { openArchive } from "../harness/temporary-archive.ts";
 
-function open(): TemporaryArchive {
-  const archive = new TemporaryArchive({ "a.md": "old" });
-  onTestFinished(() => archive.remove());
-  return archive;
-}
+const FILES = { "a.md": "old" };
 
 describe("replaceFile", () => {
   test("replaces what is still what was read", () => {
-    const archive = open();
+    const archive = openArchive(FILES);
     const file = join(archive.path, "a.md");
     replaceFile(file, Buffer.from("new"), (bytes) => Buffer.from(bytes).toString() === "old");
     expect(readFileSync(file, "utf8")).toBe("new");
@@ -21,7 +17,7 @@ describe("replaceFile", () => {
   });
 
   test("leaves alone what somebody changed meanwhile", () => {
-    const archive = open();
+    const archive = openArchive(FILES);
     const file = join(archive.path, "a.md");
     expect(() => replaceFile(file, Buffer.from("new"), () => false)).toThrow("changed by another program meanwhile");
     expect(readFileSync(file, "utf8")).toBe("old");
@@ -29,7 +25,7 @@ describe("replaceFile", () => {
   });
 
   test("says why a file that is gone cannot be written, and does not bring it back", () => {
-    const archive = open();
+    const archive = openArchive(FILES);
     const file = join(archive.path, "b.md");
     expect(() => replaceFile(file, Buffer.from("new"), () => true)).toThrow("no such file");
     expect(readdirSync(archive.path)).toEqual(["a.md"]);

@@ -4,7 +4,7 @@ import { onTestFinished } from "vitest";
 import type { ClientCapabilities, DocumentDiagnosticReport, PublishDiagnosticsParams } from "vscode-languageserver";
 import { INDEX_STATUS, type IndexStatus } from "../../src/protocol/protocol.ts";
 import { LanguageClient, type Opening } from "./language-client.ts";
-import { TemporaryArchive } from "./temporary-archive.ts";
+import { openArchive, type TemporaryArchive } from "./temporary-archive.ts";
 
 /** What a capable client says of itself. */
 export const CAPABLE: ClientCapabilities = {
@@ -42,8 +42,7 @@ export class Session {
 
   /** Opens an archive with the given files and waits until it is read. */
   static async open(files: Readonly<Record<string, string | Uint8Array>>, opening: Opening = {}): Promise<Session> {
-    const archive = new TemporaryArchive(files);
-    onTestFinished(() => archive.remove());
+    const archive = openArchive(files);
     const client = await LanguageClient.start({
       capabilities: CAPABLE,
       folders: [archive.uri],

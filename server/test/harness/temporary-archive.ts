@@ -1,8 +1,9 @@
 // A workspace folder on disk for one test, with files written by their relative paths.
-// Removed when the test is over.
+// Removed when the test is over, where the test itself opens it.
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { onTestFinished } from "vitest";
 import { URI } from "vscode-uri";
 
 /** A folder that exists until {@link remove}. */
@@ -42,8 +43,15 @@ export class TemporaryArchive {
     rmSync(join(this.path, name), { recursive: true, force: true });
   }
 
-  /** Removes the folder. */
+  /** Removes the folder; a worker that is about to end may still write in it. */
   remove(): void {
-    rmSync(this.path, { recursive: true, force: true });
+    rmSync(this.path, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** A folder with these files, removed when the running test is over. */
+export function openArchive(files: Readonly<Record<string, string | Uint8Array>> = {}): TemporaryArchive {
+  const archive = new TemporaryArchive(files);
+  onTestFinished(() => archive.remove());
+  return archive;
 }

@@ -2,7 +2,7 @@
 // Every one gives what the files say, whatever the others do.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { FolderContent, FolderListener } from "../../src/host/folder-indexer.ts";
 import { readCache } from "../../src/host/index-cache.ts";
 import { WorkerIndexer } from "../../src/host/worker-indexer.ts";
@@ -10,14 +10,14 @@ import { ArticleStore } from "../../src/index/article-store.ts";
 import type { Columns } from "../../src/index/columns.ts";
 import { page, pagePath } from "../harness/articles.ts";
 import { bundleOnce } from "../harness/bundle.ts";
-import { TemporaryArchive } from "../harness/temporary-archive.ts";
+import { openArchive } from "../harness/temporary-archive.ts";
 
 const BUILD = "test";
 const IDS = Array.from({ length: 300 }, (_, at) => `Q9${String(at).padStart(5, "0")}`);
 
 class Desk {
-  readonly archive = new TemporaryArchive(Object.fromEntries(IDS.map((id) => [pagePath(id), page({ id })])));
-  readonly storage = new TemporaryArchive();
+  readonly storage = openArchive();
+  readonly archive = openArchive(Object.fromEntries(IDS.map((id) => [pagePath(id), page({ id })])));
   readonly cacheFile = join(this.storage.path, "archive.kbindex");
   readonly warnings: string[] = [];
   readonly known: Columns[] = [];
@@ -25,13 +25,6 @@ class Desk {
     onProgress: () => {},
     onKnown: (columns) => this.known.push(columns),
   };
-
-  constructor() {
-    onTestFinished(() => {
-      this.archive.remove();
-      this.storage.remove();
-    });
-  }
 
   async indexer(program?: string): Promise<WorkerIndexer> {
     return new WorkerIndexer({

@@ -3,13 +3,13 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { FolderContent } from "../../src/host/folder-indexer.ts";
 import { FolderReader } from "../../src/host/folder-reader.ts";
 import { ArticleStore } from "../../src/index/article-store.ts";
 import type { Columns } from "../../src/index/columns.ts";
 import { page, pagePath, rawText, textPath } from "../harness/articles.ts";
-import { TemporaryArchive } from "../harness/temporary-archive.ts";
+import { openArchive, type TemporaryArchive } from "../harness/temporary-archive.ts";
 
 const IS_WINDOWS = process.platform === "win32";
 const LATER = 10_000;
@@ -23,12 +23,6 @@ interface Reading {
   readonly articles: readonly string[];
   readonly filesRead: number;
   readonly content: FolderContent;
-}
-
-function archiveOf(files: Record<string, string | Uint8Array>): TemporaryArchive {
-  const archive = new TemporaryArchive(files);
-  onTestFinished(() => archive.remove());
-  return archive;
 }
 
 function read(archive: TemporaryArchive, known?: Columns): Reading {
@@ -57,7 +51,7 @@ const FOUND = IDS.map((id) => `${pagePath(id)} ${id}`);
 
 describe("a second reading", () => {
   it("reads nothing where nothing changed, and gives the very columns of the first", () => {
-    const archive = archiveOf(PAGES);
+    const archive = openArchive(PAGES);
     letSettle();
     const first = read(archive);
     expect(first).toMatchObject({ articles: FOUND, filesRead: 3 });
@@ -67,7 +61,11 @@ describe("a second reading", () => {
   });
 
   it("reads what changed and what is new, and leaves out what is gone", () => {
-    const archive = archiveOf({ ...PAGES, [textPath("Q900100")]: rawText({ id: "Q900100" }), "notes.md": "Nothing." });
+    const archive = openArchive({
+      ...PAGES,
+      [textPath("Q900100")]: rawText({ id: "Q900100" }),
+      "notes.md": "Nothing.",
+    });
     letSettle();
     const { content } = read(archive);
     archive.write(pagePath("Q900101"), page({ id: "Q900101", title: "INFO: Another" }));
@@ -82,7 +80,7 @@ describe("a second reading", () => {
   });
 
   it("takes a file's article and citations over as they were", () => {
-    const archive = archiveOf({ ...PAGES, [pagePath("Q900105")]: page({ id: "Q900105", more: "See Q900100." }) });
+    const archive = openArchive({ ...PAGES, [pagePath("Q900105")]: page({ id: "Q900105", more: "See Q900100." }) });
     letSettle();
     const { content } = read(archive);
     archive.write("first.md", "Not an article, and found before all others.");
@@ -97,7 +95,7 @@ describe("a second reading", () => {
   });
 
   it("finds moved files under their new names", () => {
-    const archive = archiveOf(PAGES);
+    const archive = openArchive(PAGES);
     letSettle();
     const { content } = read(archive);
     renameSync(join(archive.path, "kb"), join(archive.path, "articles"));
@@ -108,7 +106,7 @@ describe("a second reading", () => {
 
 describe("stamps", () => {
   it("are not trusted of files that were changed just before they were read", () => {
-    const archive = archiveOf(PAGES);
+    const archive = openArchive(PAGES);
     const first = read(archive);
     const second = read(archive, first.content.columns);
     expect(second.filesRead).toBe(3);
@@ -119,7 +117,7 @@ describe("stamps", () => {
   });
 
   it("tell a change that keeps length and time of change", () => {
-    const archive = archiveOf(PAGES);
+    const archive = openArchive(PAGES);
     letSettle();
     const { content } = read(archive);
     const file = join(archive.path, pagePath("Q900101"));
@@ -133,7 +131,7 @@ describe("stamps", () => {
   });
 
   it("tell another file that was put in the place, however old it is", () => {
-    const archive = archiveOf({ ...PAGES, "old.md": page({ id: "Q900107" }) });
+    const archive = openArchive({ ...PAGES, "old.md": page({ id: "Q900107" }) });
     const old = join(archive.path, "old.md");
     utimesSync(old, new Date(2001, 2, 14), new Date(2001, 2, 14));
     letSettle();
@@ -144,7 +142,7 @@ describe("stamps", () => {
   });
 
   it("of a clock that runs ahead are not trusted", () => {
-    const archive = archiveOf(PAGES);
+    const archive = openArchive(PAGES);
     const file = join(archive.path, pagePath("Q900101"));
     utimesSync(file, new Date(2100, 1, 1), new Date(2100, 1, 1));
     letSettle();
@@ -155,8 +153,8 @@ describe("stamps", () => {
 
 describe("what is not a plain file", () => {
   it.skipIf(IS_WINDOWS)("is not followed: links to files, folders and pages", () => {
-    const outside = archiveOf({ "x.md": page({ id: "Q900109" }), "README.md": page({ id: "Q900108" }) });
-    const archive = archiveOf(PAGES);
+    const outside = openArchive({ "x.md": page({ id: "Q900109" }), "README.md": page({ id: "Q900108" }) });
+    const archive = openArchive(PAGES);
     symlinkSync(join(outside.path, "x.md"), join(archive.path, "x.md"));
     symlinkSync(outside.path, join(archive.path, "outside"));
     symlinkSync(outside.path, join(archive.path, "kb/900/Q900108"));
@@ -170,8 +168,8 @@ describe("what is not a plain file", () => {
   });
 
   it.skipIf(IS_WINDOWS)("is not followed where a known file was replaced by a link", () => {
-    const outside = archiveOf({ "x.md": page({ id: "Q900109" }) });
-    const archive = archiveOf({ ...PAGES, "y.md": page({ id: "Q900103" }) });
+    const outside = openArchive({ "x.md": page({ id: "Q900109" }) });
+    const archive = openArchive({ ...PAGES, "y.md": page({ id: "Q900103" }) });
     letSettle();
     const { content } = read(archive);
     for (const path of [pagePath("Q900101"), "y.md"]) {
@@ -182,7 +180,7 @@ describe("what is not a plain file", () => {
   });
 
   it.skipIf(IS_WINDOWS)("is looked at again each time, so that the article is found that takes its place", () => {
-    const archive = archiveOf({ ...PAGES, "kb/900/Q900109/x.png": "" });
+    const archive = openArchive({ ...PAGES, "kb/900/Q900109/x.png": "" });
     symlinkSync("nowhere", join(archive.path, pagePath("Q900109")));
     letSettle();
     const { content } = read(archive);
@@ -192,7 +190,7 @@ describe("what is not a plain file", () => {
   });
 
   it.skipIf(IS_WINDOWS)("does not hold the reader up: a pipe, and a folder with a page's name", () => {
-    const archive = archiveOf({
+    const archive = openArchive({
       ...PAGES,
       "kb/900/Q900108/README.md/x.md": page({ id: "Q900108" }),
       "kb/900/Q900109/x": "",
@@ -207,7 +205,7 @@ describe("what is not a plain file", () => {
 describe("a file that cannot be read", () => {
   // Nothing is closed to the superuser.
   it.skipIf(IS_WINDOWS || process.getuid?.() === 0)("holds nobody up, and is read as soon as it can be", () => {
-    const archive = archiveOf(PAGES);
+    const archive = openArchive(PAGES);
     const file = join(archive.path, pagePath("Q900101"));
     chmodSync(file, 0o000);
     letSettle();
@@ -218,7 +216,7 @@ describe("a file that cannot be read", () => {
   });
 
   it("is left out where it goes while the folder is read", () => {
-    const archive = archiveOf(PAGES);
+    const archive = openArchive(PAGES);
     const reader = new FolderReader(archive.uri, undefined);
     const listed = [...IDS];
     rmSync(join(archive.path, "kb/900", listed.pop() ?? "", "README.md"));
@@ -230,7 +228,7 @@ describe("a file that cannot be read", () => {
   });
 
   it("is no article where it is too long or binary, and is not read each time", () => {
-    const archive = archiveOf({
+    const archive = openArchive({
       ...PAGES,
       "long.txt": "x".repeat(4_000_001),
       "binary.txt": Buffer.from([80, 75, 3, 0]),
@@ -260,7 +258,7 @@ describe("names", () => {
   ];
 
   it.each(ODD)("of files: %j", (name) => {
-    const archive = archiveOf({ [`notes/${name}`]: page({ id: "Q900100" }) });
+    const archive = openArchive({ [`notes/${name}`]: page({ id: "Q900100" }) });
     letSettle();
     const first = read(archive);
     const isCandidate = /\.(md|txt)$/i.test(name);
@@ -270,7 +268,7 @@ describe("names", () => {
   });
 
   it.each(ODD.filter((name) => !name.startsWith(".")))("of folders: %j", (name) => {
-    const archive = archiveOf({ [`${name}/kb/900/Q900100/README.md`]: page({ id: "Q900100" }) });
+    const archive = openArchive({ [`${name}/kb/900/Q900100/README.md`]: page({ id: "Q900100" }) });
     letSettle();
     const first = read(archive);
     expect(first.articles).toHaveLength(1);
@@ -278,7 +276,7 @@ describe("names", () => {
   });
 
   it.runIf(process.platform === "linux")("that are not UTF-8 are passed over", () => {
-    const archive = archiveOf(PAGES);
+    const archive = openArchive(PAGES);
     writeFileSync(Buffer.concat([Buffer.from(`${archive.path}/caf`), Buffer.from([0xe9]), Buffer.from(".md")]), "x");
     const { articles, content } = read(archive);
     expect(articles).toEqual(FOUND);
@@ -286,7 +284,11 @@ describe("names", () => {
   });
 
   it.runIf(process.platform === "linux")("that differ in case only are two files", () => {
-    const archive = archiveOf({ "x.md": page({ id: "Q900100" }), "X.md": page({ id: "Q900101" }), "X.MD": "nothing" });
+    const archive = openArchive({
+      "x.md": page({ id: "Q900100" }),
+      "X.md": page({ id: "Q900101" }),
+      "X.MD": "nothing",
+    });
     letSettle();
     const first = read(archive);
     expect(first.articles).toEqual(["X.md Q900101", "x.md Q900100"]);
@@ -296,7 +298,7 @@ describe("names", () => {
 });
 
 it("settings files are told of, and are no rows", () => {
-  const archive = archiveOf({
+  const archive = openArchive({
     ...PAGES,
     "kb.config.json": "{}",
     "notes/kb.config.json": "{}",
@@ -310,7 +312,7 @@ it("settings files are told of, and are no rows", () => {
 });
 
 it("a folder that is not there is an error, one without articles is not", () => {
-  const archive = archiveOf({});
+  const archive = openArchive({});
   expect(read(archive)).toMatchObject({ articles: [], filesRead: 0 });
   archive.remove();
   expect(() => read(archive)).toThrow();

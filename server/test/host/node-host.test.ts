@@ -2,15 +2,9 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { NodeHost } from "../../src/host/node-host.ts";
-import { TemporaryArchive } from "../harness/temporary-archive.ts";
-
-function archiveOf(files: Record<string, string | Uint8Array>): TemporaryArchive {
-  const archive = new TemporaryArchive(files);
-  onTestFinished(() => archive.remove());
-  return archive;
-}
+import { openArchive, type TemporaryArchive } from "../harness/temporary-archive.ts";
 
 /** The candidates that can be read, by their relative paths. */
 function readable(archive: TemporaryArchive): string[] {
@@ -23,7 +17,7 @@ function readable(archive: TemporaryArchive): string[] {
 
 describe("listing", () => {
   it("finds pages, raw texts and other candidates, and leaves out all else", () => {
-    const archive = archiveOf({
+    const archive = openArchive({
       "kb/263/Q263681/README.md": "x",
       "txt/263/Q263681.TXT": "x",
       "notes/a b#c%.txt": "x",
@@ -41,7 +35,7 @@ describe("listing", () => {
   });
 
   it("takes nothing but the page for an article in a page's folder", () => {
-    const archive = archiveOf({
+    const archive = openArchive({
       "kb/263/Q263681/README.md": "x",
       "kb/263/Q263681/Q263681.TXT": "x",
       "kb/263/Q263681/more/deep.md": "x",
@@ -59,8 +53,8 @@ describe("listing", () => {
   });
 
   it.skipIf(process.platform === "win32")("follows no links, not even to a page's folder or file", () => {
-    const outside = archiveOf({ "secret.md": "x", "README.md": "x" });
-    const archive = archiveOf({ "kb/263/Q263681/README.md": "x", "kb/264/Q264000/x.png": "x" });
+    const outside = openArchive({ "secret.md": "x", "README.md": "x" });
+    const archive = openArchive({ "kb/263/Q263681/README.md": "x", "kb/264/Q264000/x.png": "x" });
     const link = (target: string, name: string): void => symlinkSync(target, join(archive.path, name));
     link(archive.path, "loop");
     link(outside.path, "outside");
@@ -72,7 +66,7 @@ describe("listing", () => {
   });
 
   it.skipIf(process.platform === "win32")("does not hang on a pipe", () => {
-    const archive = archiveOf({ "kb/263/Q263681/x.png": "x" });
+    const archive = openArchive({ "kb/263/Q263681/x.png": "x" });
     execFileSync("mkfifo", [join(archive.path, "kb/263/Q263681/README.md"), join(archive.path, "pipe.txt")]);
     expect(readable(archive)).toEqual([]);
   });
@@ -80,7 +74,7 @@ describe("listing", () => {
 
 describe("reading", () => {
   const read = (bytes: string | Uint8Array): string | undefined => {
-    const archive = archiveOf({ "x.txt": bytes });
+    const archive = openArchive({ "x.txt": bytes });
     return new NodeHost().readText(archive.uriOf("x.txt"));
   };
 
@@ -103,7 +97,7 @@ describe("reading", () => {
   });
 
   it("gives nothing for missing files, folders and other schemes", () => {
-    const archive = archiveOf({ "folder.txt/x.txt": "x" });
+    const archive = openArchive({ "folder.txt/x.txt": "x" });
     const host = new NodeHost();
     expect(host.readText(archive.uriOf("missing.txt"))).toBeUndefined();
     expect(host.readText(archive.uriOf("folder.txt"))).toBeUndefined();

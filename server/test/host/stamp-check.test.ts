@@ -1,20 +1,19 @@
 // The second thread that looks at files' status: it says of each file what the first thread would say.
 import { lstatSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
 import { FileState, startStampCheck } from "../../src/host/stamp-check.ts";
 import { ColumnsBuilder, type Stamp } from "../../src/index/columns-builder.ts";
 import { encodeColumns } from "../../src/index/columns-file.ts";
 import { bundleOnce } from "../harness/bundle.ts";
-import { TemporaryArchive } from "../harness/temporary-archive.ts";
+import { openArchive } from "../harness/temporary-archive.ts";
 
 const NAMES = ["same.md", "changed.md", "gone.md", "link.md", "a b%.md", "last.md"];
 // Two fifths of all.
 const OTHERS = NAMES.slice(0, 4);
 
 it.skipIf(process.platform === "win32")("tells unchanged, changed and missing files apart", async () => {
-  const archive = new TemporaryArchive(Object.fromEntries(NAMES.map((name) => [name, `text of ${name}`])));
-  onTestFinished(() => archive.remove());
+  const archive = openArchive(Object.fromEntries(NAMES.map((name) => [name, `text of ${name}`])));
   const builder = new ColumnsBuilder();
   // The first rows are another thread's share.
   for (const name of OTHERS) builder.add(`first/${name}`, undefined);

@@ -2,12 +2,12 @@
 // Each test compares with what the files say, never with an earlier answer.
 import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
 import type { Location } from "vscode-languageserver";
 import { page, pagePath } from "../harness/articles.ts";
 import { LanguageClient } from "../harness/language-client.ts";
 import { CAPABLE, Session } from "../harness/session.ts";
-import { TemporaryArchive } from "../harness/temporary-archive.ts";
+import { openArchive } from "../harness/temporary-archive.ts";
 
 const CITED = "Q900200";
 const CITING = ["Q900101", "Q900102", "Q900103"];
@@ -20,18 +20,11 @@ function citing(id: string, cited = CITED): string {
 
 /** An archive with a folder for the index. */
 class Desk {
-  readonly archive = new TemporaryArchive({
+  readonly storage = openArchive();
+  readonly archive = openArchive({
     [pagePath(CITED)]: page({ id: CITED }),
     ...Object.fromEntries(CITING.map((id) => [pagePath(id), citing(id)])),
   });
-  readonly storage = new TemporaryArchive();
-
-  constructor() {
-    onTestFinished(() => {
-      this.archive.remove();
-      this.storage.remove();
-    });
-  }
 
   /** The files of the index. */
   get indexFiles(): string[] {
