@@ -179,6 +179,54 @@ describe("a folder within another", () => {
   });
 });
 
+describe("settings in a folder within another", () => {
+  const SETTINGS = "inner/kb.config.json";
+  const OFF = '{ "rules": { "heading-underline": "off" } }';
+  const ON = '{ "rules": { "heading-underline": "error" } }';
+  const PATH = `inner/${pagePath("Q900101")}`;
+  const SOUND = page({ id: "Q900101", title: "INFO: Lamps" });
+  const FILES = { "other/notes.txt": "", [PATH]: SOUND.replace("\tSUMMARY\n\t=======", "\tSUMMARY\n\t======") };
+
+  /** The outer folder, opened at the same moment as a document of the inner one. */
+  async function open(settings: string | undefined): Promise<{ desk: Desk; uri: string }> {
+    const desk = await Desk.open(settings === undefined ? FILES : { ...FILES, [SETTINGS]: settings }, "other");
+    desk.change([""], []);
+    const uri = desk.show(PATH);
+    await desk.session.ready();
+    return { desk, uri };
+  }
+
+  function put({ session }: Desk, settings: string | undefined): void {
+    if (settings === undefined) session.archive.delete(SETTINGS);
+    else session.archive.write(SETTINGS, settings);
+    session.watched([session.archive.uriOf(SETTINGS), settings === undefined ? 3 : 1]);
+  }
+
+  function honoured({ session }: Desk, uri: string, settings: string | undefined): Promise<void> {
+    const rules = settings === OFF ? [] : ["heading-underline"];
+    return eventually(async () => expect(await session.rules(uri)).toEqual(rules));
+  }
+
+  it.each([
+    ["written", [undefined], OFF],
+    ["changed", [ON], OFF],
+    ["deleted", [OFF], undefined],
+    ["written again, after they were deleted,", [ON, undefined], OFF],
+  ])("that were %s while it was open by itself hold for the outer one when it is closed", async (_, before, after) => {
+    const { desk, uri } = await open(before[0]);
+    await honoured(desk, uri, before[0]);
+    for (const settings of before.slice(1)) put(desk, settings);
+    await honoured(desk, uri, before.at(-1));
+    desk.change(["inner"], []);
+    await desk.session.ready();
+    put(desk, after);
+    await honoured(desk, uri, after);
+    desk.change([], ["inner"]);
+    await desk.session.ready();
+    await honoured(desk, uri, after);
+  });
+});
+
 describe("a folder within another that is deleted", () => {
   it("leaves nothing behind of what the outer one once read in it", async () => {
     const files = {
