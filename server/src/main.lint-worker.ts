@@ -1,8 +1,8 @@
 // A lint worker as a program: carries out one order after the other until the main thread ends it.
 import { parentPort, workerData } from "node:worker_threads";
+import { finish } from "./base/steps.ts";
 import { LintWorker } from "./cli/threads/lint-worker.ts";
 import type { Knowledge, Order } from "./cli/threads/messages.ts";
-import { finish } from "./index/compact.ts";
 
 const worker = new LintWorker(workerData);
 parentPort?.on("message", (message: Order | Knowledge) => {

@@ -1,12 +1,13 @@
 // Who is who in the archive: for each number the files that claim it, with their titles.
 // Built once before linting from the files' first lines, in columns that threads can share.
 import { URI } from "vscode-uri";
+import { finish } from "../base/steps.ts";
 import { encodedPath, pathBelow, rootUri, uriBelow } from "../host/uris.ts";
 import { ArticleIndex, type IndexEntry } from "../index/article-index.ts";
 import { ArticleStore } from "../index/article-store.ts";
 import type { Columns } from "../index/columns.ts";
 import { ColumnsBuilder } from "../index/columns-builder.ts";
-import { compact, finish, MOST_CHANGES } from "../index/compact.ts";
+import { compact, MOST_CHANGES } from "../index/compact.ts";
 import type { KnownArticle } from "../lint/rule.ts";
 import type { ArticleSummary } from "../model/article-summary.ts";
 import { join } from "./files/paths.ts";

@@ -1,5 +1,6 @@
 // What the index worker and the server say to each other, and the worker's own side of it.
 // The worker reads one folder, hands over shared memory, and ends: what it needed for parsing goes with it.
+import { finish } from "../base/steps.ts";
 import { decodeColumns, encodeColumns } from "../index/columns-file.ts";
 import type { FolderContent, ScanProgress } from "./folder-indexer.ts";
 import { FolderReader } from "./folder-reader.ts";
@@ -45,18 +46,10 @@ export function runIndexTask(task: IndexTask, send: (message: IndexMessage) => v
   const check = helps ? startStampCheck(program, pathOf(task.folder), known.block, rows) : undefined;
   const reader = new FolderReader(task.folder, known?.columns, check);
   const report = seldom((progress) => send({ kind: "progress", progress }));
-  const content = runToEnd(reader.read(), report);
+  const content = finish(reader.read(), report);
   const block = shared(content, known, task.build);
   send({ kind: "content", block, configs: content.configs });
   if (cacheFile !== undefined && (block !== known?.block || task.known)) keep(cacheFile, block, send);
-}
-
-function runToEnd<T>(steps: Generator<ScanProgress, T>, report: (progress: ScanProgress) => void): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    report(step.value);
-  }
 }
 
 function seldom(report: (progress: ScanProgress) => void): (progress: ScanProgress) => void {

@@ -24,11 +24,3 @@ export function* compact(
   for (const [uri, entry] of changes) if (entry) builder.add(uri.slice(store.root.length + 1), entry.summary);
   return builder.finish();
 }
-
-/** Runs steps to their end at once and gives their result. */
-export function finish<T>(steps: Generator<void, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}

@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { finish } from "../../src/base/steps.ts";
 import type { FolderContent } from "../../src/host/folder-indexer.ts";
 import { FolderReader } from "../../src/host/folder-reader.ts";
 import { ArticleStore } from "../../src/index/article-store.ts";
@@ -27,10 +28,7 @@ interface Reading {
 
 function read(archive: TemporaryArchive, known?: Columns): Reading {
   const reader = new FolderReader(archive.uri, known);
-  const steps = reader.read();
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  const content = step.value;
+  const content = finish(reader.read());
   const store = new ArticleStore(archive.uri, content.columns);
   const articles = [...store.rows()].map((row) => describeRow(store, row));
   return { articles: articles.sort(), filesRead: reader.filesRead, content };
@@ -220,11 +218,8 @@ describe("a file that cannot be read", () => {
     const reader = new FolderReader(archive.uri, undefined);
     const listed = [...IDS];
     rmSync(join(archive.path, "kb/900", listed.pop() ?? "", "README.md"));
-    const steps = reader.read();
-    let step = steps.next();
-    while (!step.done) step = steps.next();
     // The folder is there, so the page was presumed.
-    expect(step.value.columns.numbers).toHaveLength(2);
+    expect(finish(reader.read()).columns.numbers).toHaveLength(2);
   });
 
   it("is no article where it is too long or binary, and is not read each time", () => {

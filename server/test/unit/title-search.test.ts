@@ -1,6 +1,7 @@
 // The search over numbers and titles as users meet it: what they type, and which articles come in which order.
 // The articles are ours; a slow search written differently checks that nothing is lost between keystrokes.
 import { describe, expect, it } from "vitest";
+import { finish } from "../../src/base/steps.ts";
 import { ArticleIndex } from "../../src/index/article-index.ts";
 import { ArticleStore } from "../../src/index/article-store.ts";
 import { ColumnsBuilder } from "../../src/index/columns-builder.ts";
@@ -26,11 +27,7 @@ function indexOf(...titles: readonly string[]): ArticleIndex {
 }
 
 function search(index: ArticleIndex, typed: string, limit = 200): string[] {
-  const steps = searchTitles(titleColumns(index), typed, limit);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value.map((entry) => entry.summary.id);
-  }
+  return finish(searchTitles(titleColumns(index), typed, limit)).map((entry) => entry.summary.id);
 }
 
 describe("numbers", () => {
@@ -186,10 +183,8 @@ describe("files", () => {
   });
 
   function* searchAll(index: ArticleIndex, typed: string): Generator<string> {
-    const steps = searchTitles(titleColumns(index), typed, 200);
-    let step = steps.next();
-    while (!step.done) step = steps.next();
-    for (const { summary } of step.value) yield `${summary.id} ${summary.container}`;
+    const found = finish(searchTitles(titleColumns(index), typed, 200));
+    for (const { summary } of found) yield `${summary.id} ${summary.container}`;
   }
 });
 
