@@ -177,7 +177,8 @@ export class IndexKeeper {
   /** Lets the file stand for itself again. */
   dropOverlay(uri: string): void {
     const held = this.#overlays.delete(uri);
-    if (this.covers(uri)) this.filesChanged([uri], []);
+    // Read by itself: hundreds of documents that are closed at once are no checkout, after which all would be read.
+    if (this.covers(uri)) this.#enqueue(async () => this.#apply(await readSummaries(this.#host, [uri], this.#pace)));
     else if (held) this.#apply(new Map([[uri, undefined]]));
   }
 

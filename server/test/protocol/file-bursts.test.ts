@@ -5,6 +5,7 @@ import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { Hover, Location } from "vscode-languageserver";
+import { INDEX_STATUS } from "../../src/protocol/protocol.ts";
 import { page, pagePath } from "../harness/articles.ts";
 import type { LanguageClient } from "../harness/language-client.ts";
 import { Session } from "../harness/session.ts";
@@ -244,4 +245,24 @@ it.skipIf(process.platform === "win32")("twenty bursts leave no memory behind", 
   console.info(`held after 6 and 20 bursts: ${early?.toFixed(1)} and ${late?.toFixed(1)} MB`);
   // The events of fourteen bursts have 10 MB as text, and more as objects.
   expect((late ?? 0) - (early ?? 0)).toBeLessThan(3);
+});
+
+describe("documents closed by the hundred", () => {
+  it("are no reason to read the archive again", async () => {
+    const articles = branch("summer", 400);
+    const session = await Session.open(Object.fromEntries([...articles].map(([id, text]) => [pagePath(id), text])));
+    const uris = [...articles].map(([id, text]) => session.show(session.archive.uriOf(pagePath(id)), text));
+    await session.pull(uris[0] ?? "");
+    session.client.notifications.splice(0);
+    for (const uri of uris) session.close(uri);
+    // What comes behind the closed ones in the queue is known only when those are done with.
+    const added = page({ id: "Q899999", title: "INFO: Behind all others" });
+    session.watched([session.archive.write(pagePath("Q899999"), added), 1]);
+    await vi.waitFor(async () => {
+      const found = await session.client.request<unknown[]>("workspace/symbol", { query: "Q899999" });
+      expect(found).toHaveLength(1);
+    });
+    const states = session.client.notifications.filter(({ method }) => method === INDEX_STATUS);
+    expect(states).toEqual([]);
+  });
 });
