@@ -71,10 +71,13 @@ function kblintRows(root, folder, out) {
   };
   const rows = [row("kblint", "kblint lint", [])];
   if (!help.includes("--threads")) return rows;
+  const hints = ["--min-severity", "hint"];
   return [
     ...rows,
     row("kblint1", "kblint lint --threads 1", ["--threads", "1"]),
-    row("kblint2", "kblint lint --threads 2", ["--threads", "2"]),
+    row("kblint3", "kblint lint --threads 3", ["--threads", "3"]),
+    row("hints", "kblint lint, with hints", hints),
+    row("authoring", "kblint lint, with hints, profile authoring", ["--profile", "authoring", ...hints]),
   ];
 }
 
@@ -122,8 +125,8 @@ function othersIn(runs) {
 }
 
 function goalTable(contenders, runs) {
-  const wallOf = ({ key }) => best(runs.get(key), "wall");
-  const [chosen] = contenders.filter(({ key }) => key.startsWith("kblint")).sort((a, b) => wallOf(a) - wallOf(b));
+  // As users start it; other numbers of threads, and hints, are there for comparison.
+  const chosen = contenders.find(({ key }) => key === "kblint");
   const [ours, rg, rumdl] = [chosen.key, "rg", "rumdl"].map((key) => runs.get(key));
   const perFile = chosen.files / (contenders.find(({ key }) => key === "rumdl")?.files ?? Number.NaN);
   const wall = ratio(ours, rg, "wall");
@@ -142,14 +145,20 @@ function judge(value, met, loud) {
   return Number.isFinite(value) ? verdict(met, loud) : "not measured";
 }
 
-// Says that all rows of ours found the same: speed by finding less would be none.
+// Says that rows of ours which differ in threads only found the same: speed by finding less would be none.
 function findingsLine(contenders) {
-  const ours = contenders.filter(({ findings }) => findings);
-  const found = ours.map(({ findings }) => JSON.parse(readFileSync(findings, "utf8")));
-  const texts = new Set(found.map(({ results }) => JSON.stringify(results)));
-  const { files, errors, warnings, informations } = found[0].summary;
-  const same = texts.size === 1 ? "the same findings by every row of kblint" : "DIFFERENT findings by rows of kblint";
-  return `${files} files linted: ${errors} errors, ${warnings} warnings, ${informations} informations; ${ours.length > 1 ? same : "all rules on"}.`;
+  const found = contenders
+    .filter(({ findings }) => findings)
+    .map(({ key, name, findings }) => ({ key, name, ...JSON.parse(readFileSync(findings, "utf8")) }));
+  const alike = found.filter(({ key }) => key.startsWith("kblint"));
+  const same = new Set(alike.map(({ results }) => JSON.stringify(results))).size === 1;
+  const others = found.filter((one) => !alike.includes(one)).map((one) => `${one.name}: ${countsOf(one)}.`);
+  const first = `${alike[0].summary.files} files linted: ${countsOf(alike[0])}; ${same ? "the same" : "DIFFERENT"} findings with any number of threads.`;
+  return [first, ...others].join(" ");
+}
+
+function countsOf({ summary: { errors, warnings, informations, hints } }) {
+  return `${errors} errors, ${warnings} warnings, ${informations} informations, ${hints} hints`;
 }
 
 /** Writes the list of files for the floor. */
