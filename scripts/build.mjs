@@ -49,6 +49,7 @@ const products = [
   },
   { ...node, entryPoints: ["server/src/main.index-worker.ts"], outfile: "dist/kb-index-worker.js" },
   { ...node, entryPoints: ["server/src/main.lint-worker.ts"], outfile: "dist/kblint-worker.js" },
+  { ...node, entryPoints: ["server/src/main.read-worker.ts"], outfile: "dist/kblint-reader.js" },
   { ...web, entryPoints: ["server/src/main.web.ts"], outfile: "dist/server.web.js", format: "iife" },
   {
     ...node,

@@ -2,7 +2,7 @@
 // The exit code is set, not forced, so that output still on its way arrives.
 import { existsSync, readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { setFlagsFromString } from "node:v8";
+import { setEngineFlags } from "./cli/engine-flags.ts";
 import type { Environment } from "./cli/environment.ts";
 import { removeDrafts, StreamOutput } from "./cli/output.ts";
 import { type Progress, SILENT, TerminalProgress } from "./cli/progress.ts";
@@ -10,10 +10,7 @@ import { runCommand } from "./cli/run-command.ts";
 import { choosePaint } from "./cli/terminal.ts";
 import type { CalendarDate } from "./model/calendar-date.ts";
 
-// Nearly all that linting makes is dead by the next file: a nursery that does not grow keeps 30 MB less, and inlining
-// with measure saves compiling. Both are V8's own heuristics; what is computed stays the same (docs/BENCHMARKS.md).
-setFlagsFromString("--semi-space-growth-factor=1");
-setFlagsFromString("--max-inlined-bytecode-size-cumulative=300");
+setEngineFlags();
 
 const STDIN = 0;
 const STDOUT = 1;
@@ -34,8 +31,8 @@ function writeError(text: string): void {
 }
 
 // Whoever copies the one file somewhere still has everything but threads.
-function workerProgram(): string | undefined {
-  const program = join(__dirname, "kblint-worker.js");
+function threadProgram(name: string): string | undefined {
+  const program = join(__dirname, name);
   return existsSync(program) ? program : undefined;
 }
 
@@ -67,7 +64,8 @@ const environment: Environment = {
   progress,
   today: today(),
   program: __filename,
-  lintWorker: workerProgram(),
+  lintWorker: threadProgram("kblint-worker.js"),
+  reader: threadProgram("kblint-reader.js"),
   readInput: () => readFileSync(STDIN),
   onInterrupt: (code) => {
     interruptCode = code;

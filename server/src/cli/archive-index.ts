@@ -12,6 +12,7 @@ import type { KnownArticle } from "../lint/rule.ts";
 import type { ArticleSummary } from "../model/article-summary.ts";
 import { join } from "./files/paths.ts";
 import type { Glance } from "./glance.ts";
+import { own } from "./own-string.ts";
 
 /** An article's file; `path` is relative to the archive's root. */
 export interface IndexedFile extends KnownArticle {
@@ -72,7 +73,7 @@ export class ArchiveIndex {
     const uri = uriBelow(this.#root, path);
     const old = this.#current.at(uri)?.summary;
     if (old?.id === seen?.id && (!old || (old.title === seen?.title && old.container === seen.container))) return false;
-    this.#index = this.#current.with(new Map([[uri, seen && summaryOf(seen)]]));
+    this.#index = this.#current.with(new Map([[uri, seen && ownSummary(seen)]]));
     if (this.#index.changes.size > MOST_CHANGES) this.#compact();
     return true;
   }
@@ -143,4 +144,9 @@ class IndexedEntry implements IndexedFile {
 
 function summaryOf({ id, title, container }: Glance): ArticleSummary | undefined {
   return id === undefined ? undefined : { id, title, container, product: "", citations: [] };
+}
+
+// For what is kept as it is: columns copy by themselves.
+function ownSummary(seen: Glance): ArticleSummary | undefined {
+  return summaryOf({ ...seen, title: own(seen.title) });
 }

@@ -1,28 +1,29 @@
 // One archive's run: find its files, know its articles, lint those that were asked for.
 // Every stage is a generator whose steps are single files, so that the caller decides when to breathe.
 
-import { readFileSync } from "node:fs";
 import type { RunOverrides } from "../config/effective-config.ts";
 import { suppressionId } from "../config/suppressions.ts";
 import { type FixChoice, type RepairedArticle, repairArticle } from "../lint/fix-all.ts";
 import type { Finding, Rule, Severity } from "../lint/rule.ts";
-import { type LintInput, type LintSettings, runRules } from "../lint/run-rules.ts";
+import { type LintSettings, runRules } from "../lint/run-rules.ts";
 import type { CalendarDate } from "../model/calendar-date.ts";
 import type { Article } from "../syntax/article.ts";
 import { parseIfArticle } from "../syntax/parse-article.ts";
 import type { SourceText } from "../text/source-text.ts";
-import { ArchiveIndex, uriOf } from "./archive-index.ts";
+import type { ReadAhead } from "./ahead/read-ahead.ts";
+import { ArchiveFiles, type Overlay, type Trouble } from "./archive-files.ts";
+import { ArchiveIndex } from "./archive-index.ts";
 import { ArchiveSettings, type FileSettings } from "./archive-settings.ts";
 import { ArchiveTexts } from "./archive-view.ts";
 import { type CachedArchive, FindingsCache, type Known } from "./cache/findings-cache.ts";
 import type { SharedEntries } from "./cache/findings-file.ts";
 import { RecalledArticle } from "./cache/recalled-article.ts";
-import { systemCode, systemReason } from "./exit.ts";
-import { join } from "./files/paths.ts";
-import { type NoText, TextReader } from "./files/read-text.ts";
+import type { EarlyFindings } from "./early/early-findings.ts";
+import { FileInput } from "./file-input.ts";
+import type { Place } from "./files/article-place.ts";
 import { type ArchiveTargets, isWhole, namedFiles, selector } from "./files/selection.ts";
 import { type Found, nothingFound, walk } from "./files/walk.ts";
-import { glance } from "./glance.ts";
+import { type Glance, glance, glanceOf } from "./glance.ts";
 
 /** What a run needs besides the files. */
 export interface RunOptions {
@@ -48,12 +49,6 @@ export interface Shard {
 
 const WHOLE: Shard = { number: 1, of: 1 };
 
-/** A file's text from elsewhere; the path is absolute. */
-export interface Overlay {
-  readonly path: string;
-  readonly bytes: Buffer;
-}
-
 /** An article with all its findings, suppressed ones included. Valid only while it is handed over. */
 export interface LintedFile {
   readonly run: ArchiveRun;
@@ -66,26 +61,17 @@ export interface LintedFile {
   readonly known?: Pick<Known, "id">;
 }
 
-/** Files that could not be linted, relative to the root. */
-export interface Trouble {
-  readonly path: string;
-  readonly reason: string;
-}
-
 /** A run over one archive. */
 export class ArchiveRun {
   readonly targets: ArchiveTargets;
   readonly index: ArchiveIndex;
-  /** Files and folders that could not be read: the run has failed. */
-  readonly failures: Trouble[] = [];
   /** Files that were named but are not linted, with the reason. */
   readonly skipped: Trouble[] = [];
   /** The number of files looked at. */
   looked = 0;
   readonly #options: RunOptions;
-  readonly #reader = new TextReader();
+  readonly #files: ArchiveFiles;
   readonly #texts: ArchiveTexts;
-  readonly #drafts = new Map<string, Uint8Array>();
   readonly #found: Found = nothingFound();
   readonly #named: ReadonlySet<string>;
   readonly #selects: (path: string) => boolean;
@@ -99,7 +85,13 @@ export class ArchiveRun {
     this.#texts = new ArchiveTexts(this.index, (path) => this.textOf(path));
     this.#options = options;
     this.#named = new Set(namedFiles(targets));
+    this.#files = new ArchiveFiles(targets.root, { named: this.#named, overlay: options.overlay });
     this.#selects = selector(targets);
+  }
+
+  /** Files and folders that could not be read: the run has failed. */
+  get failures(): Trouble[] {
+    return this.#files.failures;
   }
 
   /** The archive's root folder. */
@@ -154,12 +146,27 @@ export class ArchiveRun {
     return this.#cache;
   }
 
+  /** The files that learning opens, in that order; with `early` those too that are compared with them. */
+  *toLearn(early?: EarlyFindings): Generator<string> {
+    for (const path of this.#found.files) {
+      if (this.settings.tree.excludedBy(path)) continue;
+      yield path;
+      const compared = early && this.#selects(path) ? early.comparedWith(path) : undefined;
+      if (compared !== undefined) yield compared;
+    }
+  }
+
+  /** Has files read ahead that will be opened in this order. */
+  readAhead(ahead: ReadAhead | undefined): void {
+    this.#files.ahead = ahead;
+  }
+
   /** Learns number and title of every article, or of those in some files; each step is a file. */
-  *learn(files: Iterable<string> = this.#found.files): Generator<void> {
+  *learn(files: Iterable<string> = this.#found.files, early?: EarlyFindings): Generator<void> {
     for (const path of files) {
       const excludedBy = this.settings.tree.excludedBy(path);
       if (excludedBy) this.#skip(path, `excluded by ${excludedBy.path}`);
-      else this.#learnFile(path);
+      else this.#learnFile(path, early);
       this.looked++;
       yield;
     }
@@ -170,14 +177,43 @@ export class ArchiveRun {
     for (const path of this.selected()) this.#settingsOf(path);
   }
 
-  #learnFile(path: string): void {
-    const noText = this.#open(path);
+  #learnFile(path: string, early: EarlyFindings | undefined): void {
+    const noText = this.#files.open(path);
     if (noText === "failed" || noText === "absent") return;
-    const seen = noText === undefined ? glance(this.#reader) : undefined;
+    const seen = noText === undefined ? this.#look(path, early) : undefined;
     if (seen) {
       this.index.add(path, seen);
-      this.#cache?.contents.add(path, this.#reader.bytes);
+      early?.learned(path, seen.id);
+      this.#cache?.contents.add(path, this.#files.reader.bytes);
     } else this.#skip(path, noText === undefined ? "not an article" : `not an article (${noText})`);
+  }
+
+  #look(path: string, early: EarlyFindings | undefined): Glance | undefined {
+    const place = this.#selects(path) ? early?.placeFor(path) : undefined;
+    if (!early || !place) return glance(this.#files.reader);
+    const article = parseIfArticle(this.#files.reader.text(), this.#files.reader.isPlain);
+    const seen = article && glanceOf(article);
+    if (!seen) return undefined;
+    if (seen.id === place.id && seen.container === place.container) this.#lintEarly(path, place, article, early);
+    return seen;
+  }
+
+  #lintEarly(path: string, place: Place, article: Article, early: EarlyFindings): void {
+    const settings = this.#settingsOf(path);
+    if (settings.suppressions.size > 0) return;
+    const input = new FileInput(this.root, path, article, early.presume({ place, article, settings }));
+    try {
+      const findings = runRules(this.#options.rules, input, this.#lintOf(settings));
+      early.keep(place, { run: this, path, article, source: article.source, findings, settings });
+    } catch {
+      // Too early; or a failure, which comes again when there is somebody to tell.
+      early.refuse();
+    }
+  }
+
+  /** What the archive's raw texts agree on; to be asked when all are learned. */
+  get learnedBoilerplate(): string | undefined {
+    return this.#texts.learnedBoilerplate;
   }
 
   /** Lints the articles that were asked for, or some of them; each step is a file. */
@@ -190,13 +226,13 @@ export class ArchiveRun {
   }
 
   #lintFile(path: string): LintedFile | undefined {
-    if (this.#open(path) !== undefined) return undefined;
-    const article = parseIfArticle(this.#reader.text(), this.#reader.isPlain);
+    if (this.#files.open(path) !== undefined) return undefined;
+    const article = parseIfArticle(this.#files.reader.text(), this.#files.reader.isPlain);
     if (!article) return undefined;
     const settings = this.#settingsOf(path);
     const inForce = { ...settings, lint: this.#lintOf(settings) };
-    const attempt = this.#cache?.attempt(path, this.#reader.bytes, inForce);
-    const input = this.#inputOf(path, article, attempt ?? settings);
+    const attempt = this.#cache?.attempt(path, this.#files.reader.bytes, inForce);
+    const input = new FileInput(this.root, path, article, (attempt ?? settings).archive);
     return this.#guarded(path, () => {
       const findings = runRules(this.#options.rules, input, inForce.lint);
       const id = attempt && suppressionId(article, path);
@@ -232,9 +268,9 @@ export class ArchiveRun {
 
   // Whoever shows findings shows the text too, and it must be the one that they were found in.
   #asLearned(path: string, cache: FindingsCache): RecalledArticle | undefined {
-    if (this.#open(path) !== undefined || !cache.isAsLearned(path, this.#reader.bytes)) return undefined;
-    const text = this.#reader.text();
-    return new RecalledArticle(() => text, this.#reader.isPlain);
+    if (this.#files.open(path) !== undefined || !cache.isAsLearned(path, this.#files.reader.bytes)) return undefined;
+    const text = this.#files.reader.text();
+    return new RecalledArticle(() => text, this.#files.reader.isPlain);
   }
 
   // With suppressions every rule must run, else those of the spared ones would look unused.
@@ -252,7 +288,8 @@ export class ArchiveRun {
   /** Repairs an article that was just linted; `undefined` where that failed, which is noted. */
   repair({ path, article, settings, findings }: LintedFile, choice: FixChoice): RepairedArticle | undefined {
     const setup = { rules: this.#options.rules, settings: settings.lint };
-    return this.#guarded(path, () => repairArticle(setup, this.#inputOf(path, article, settings), choice, findings));
+    const input = new FileInput(this.root, path, article, settings.archive);
+    return this.#guarded(path, () => repairArticle(setup, input, choice, findings));
   }
 
   /**
@@ -260,34 +297,28 @@ export class ArchiveRun {
    * the number or title, or `undefined` where the bytes are no article: then nothing is taken.
    */
   draft({ path }: LintedFile, bytes: Uint8Array): boolean | undefined {
-    if (this.#reader.take(bytes) !== undefined) return undefined;
-    const seen = glance(this.#reader);
+    if (this.#files.reader.take(bytes) !== undefined) return undefined;
+    const seen = glance(this.#files.reader);
     if (!seen) return undefined;
-    this.#drafts.set(path, bytes);
+    this.#files.draft(path, bytes);
     return this.index.update(path, seen);
   }
 
   /** The text of a file, as drafted or as it stands on the disk. Rules ask for it while they look at another one. */
   textOf(path: string): string | undefined {
-    if (this.#open(path) !== undefined) return undefined;
-    this.#cache?.sawFile(path, this.#reader.bytes);
-    return this.#reader.text();
+    if (this.#files.open(path) !== undefined) return undefined;
+    this.#cache?.sawFile(path, this.#files.reader.bytes);
+    return this.#files.reader.text();
   }
 
   /** The bytes of a file on the disk, or of the text that stands in for it. */
   bytesOf(path: string): Buffer {
-    const { overlay } = this.#options;
-    const whole = join(this.root, path);
-    return overlay?.path === whole ? overlay.bytes : readFileSync(whole);
+    return this.#files.bytesOf(path);
   }
 
   /** Drafts of killed runs, relative to the root. */
   get abandonedDrafts(): readonly string[] {
     return this.#found.drafts;
-  }
-
-  #inputOf(path: string, article: Article, { archive }: Pick<LintInput, "archive">): LintInput {
-    return { article, path: join(this.root, path), uri: uriOf(this.root, path), archive };
   }
 
   #guarded<T>(path: string, work: () => T): T | undefined {
@@ -301,9 +332,16 @@ export class ArchiveRun {
 
   /** The articles that were asked for. */
   *selected(): Generator<string> {
+    for (const at of this.selectedPlaces()) yield this.index.articles[at] ?? "";
+  }
+
+  /** The places of those articles in the order in which all were learned. */
+  *selectedPlaces(): Generator<number> {
     const { number, of } = this.#options.shard ?? WHOLE;
-    let at = 0;
-    for (const path of this.index.articles) if (this.#selects(path) && at++ % of === number - 1) yield path;
+    let count = 0;
+    for (const [at, path] of this.index.articles.entries()) {
+      if (this.#selects(path) && count++ % of === number - 1) yield at;
+    }
   }
 
   /** Whether every article of the archive is linted. */
@@ -318,27 +356,6 @@ export class ArchiveRun {
   #skip(path: string, reason: string): void {
     if (this.#named.has(path)) this.skipped.push({ path, reason });
   }
-
-  #open(path: string): NoText | "failed" | "absent" | undefined {
-    const whole = join(this.root, path);
-    const { overlay } = this.#options;
-    const draft = this.#drafts.get(path);
-    try {
-      if (draft) return this.#reader.take(draft);
-      return overlay?.path === whole
-        ? this.#reader.take(overlay.bytes)
-        : this.#reader.open(whole, this.#named.has(path));
-    } catch (error) {
-      if (isAbsent(error) && !this.#named.has(path)) return "absent";
-      this.failures.push({ path, reason: systemReason(error) });
-      return "failed";
-    }
-  }
-}
-
-// A page was presumed where there is none, or only a link or a folder of its name; or a file went since the walk.
-function isAbsent(error: unknown): boolean {
-  return ["ENOENT", "ENOTDIR", "EISDIR", "ELOOP"].includes(systemCode(error) ?? "");
 }
 
 function stackOf(error: unknown): string {

@@ -23,6 +23,8 @@ import { join } from "./files/paths.ts";
 export interface FileSettings extends Pick<FileConfig, "effective" | "suppressions" | "suppressionsPath"> {
   readonly lint: LintSettings;
   readonly archive: ArchiveView;
+  /** The disclaimer, where a file is named for it. */
+  readonly boilerplate: string | undefined;
 }
 
 /** The settings files of an archive, read. */
@@ -66,7 +68,9 @@ export class ArchiveSettings {
     if (known) return known;
     const { effective, facts, suppressions, suppressionsPath } = config;
     const archive = archiveView(texts, facts);
-    const made = { effective, lint: toLintSettings(effective, today), archive, suppressions, suppressionsPath };
+    const lint = toLintSettings(effective, today);
+    const { boilerplate } = facts;
+    const made = { effective, lint, archive, boilerplate, suppressions, suppressionsPath };
     this.#known.set(config, made);
     return made;
   }

@@ -16,6 +16,8 @@ export interface Environment {
   readonly program: string;
   /** The program of lint workers; `undefined` where there are none. */
   readonly lintWorker: string | undefined;
+  /** The program of reading threads; `undefined` where there is none. */
+  readonly reader: string | undefined;
   /** All of standard input. */
   readInput(): Buffer;
   /** Sets what Ctrl+C ends the process with, where that is not the usual 130. */

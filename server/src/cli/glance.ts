@@ -2,11 +2,11 @@
 // Says exactly what the whole parser would say; where a glance cannot be sure, the parser is asked.
 import { articleId, articleTitle } from "../model/facts.ts";
 import { unescapeTitle } from "../model/title-escape.ts";
-import type { Container } from "../syntax/article.ts";
+import type { Article, Container } from "../syntax/article.ts";
 import { parseIfArticle } from "../syntax/parse-article.ts";
 import type { TextReader } from "./files/read-text.ts";
 
-/** What the archive knows of an article. */
+/** What the archive knows of an article. The strings may be parts of its text and keep it alive. */
 export interface Glance {
   readonly container: Container;
   /** The number; undefined where the article says none. */
@@ -25,23 +25,19 @@ const TEXT = /^DOCUMENT:(Q[1-9]\d{4,5}) [^\r\n]*\r?\nTITLE {3}:([^\r\n]*?) *\r?\
 export function glance(reader: TextReader): Glance | undefined {
   const text = reader.isAscii ? reader.slice(0, HEAD) : reader.text().slice(0, HEAD);
   const page = PAGE.exec(text);
-  if (page) return { container: "page", id: own(page[1]), title: own(unescapeTitle(page[2] ?? "")) };
+  if (page) return { container: "page", id: page[1], title: unescapeTitle(page[2] ?? "") };
   const raw = TEXT.exec(text);
-  if (raw) return { container: "text", id: own(raw[1]), title: own(raw[2]) };
+  if (raw) return { container: "text", id: raw[1], title: raw[2] ?? "" };
   return parseWhole(reader.text());
 }
 
 function parseWhole(text: string): Glance | undefined {
   const article = parseIfArticle(text);
-  if (!article) return undefined;
-  const id = articleId(article);
-  return { container: article.container, id: id && own(id), title: own(articleTitle(article)) };
+  return article && glanceOf(article);
 }
 
-// Shorter strings are copied by V8 itself; a slice of a longer one keeps its whole file in memory (PERF §4).
-const ALWAYS_COPIED = 13;
-
-/** A string that keeps no other alive. */
-export function own(text = ""): string {
-  return text.length < ALWAYS_COPIED ? text : Buffer.from(text, "utf16le").toString("utf16le");
+/** What the archive knows of an article that was parsed. */
+export function glanceOf(article: Article): Glance {
+  const id = articleId(article);
+  return { container: article.container, id, title: articleTitle(article) ?? "" };
 }

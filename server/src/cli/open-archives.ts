@@ -2,8 +2,10 @@
 // Settings with errors end the run here: findings under wrong settings would be wrong findings.
 import { RULES } from "../lint/registry.generated.ts";
 import type { Severity } from "../lint/rule.ts";
-import { ArchiveRun, type Overlay, type Shard } from "./archive-run.ts";
+import type { Overlay } from "./archive-files.ts";
+import { ArchiveRun, type Shard } from "./archive-run.ts";
 import type { CommandLine } from "./command-line.ts";
+import type { EarlyFindings } from "./early/early-findings.ts";
 import type { Environment } from "./environment.ts";
 import { shown } from "./files/paths.ts";
 import { groupByArchive, readTargets, type Target } from "./files/selection.ts";
@@ -39,10 +41,10 @@ export async function findArchives(
   return runs;
 }
 
-/** Learns an archive's articles on this thread. */
-export async function learnArticles(run: ArchiveRun, environment: Environment): Promise<void> {
-  environment.progress.stage("Reading articles:", run.files.length);
-  await runSteps(counted(run.learn(), environment), environment.progress);
+/** Learns an archive's articles on this thread; with `early` those that can be are linted at once. */
+export async function learnArticles(run: ArchiveRun, environment: Environment, early?: EarlyFindings): Promise<void> {
+  environment.progress.stage(early ? "Linting articles:" : "Reading articles:", run.files.length);
+  await runSteps(counted(run.learn(run.files, early), environment), environment.progress);
   run.readLists();
   checkSettings(run, environment);
 }

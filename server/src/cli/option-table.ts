@@ -142,7 +142,7 @@ export const OPTIONS: readonly OptionSpec[] = [
     name: "threads",
     value: "N",
     commands: ["lint"],
-    help: "lint with N threads (default: as many as there are cores)",
+    help: "use N threads; of two, one reads ahead (default: 2 on up to 3 cores, else one a core)",
   },
   { name: "cache", commands: ["lint"], help: "skip what is known from the last run, by content (.kb/cache/)" },
   { name: "watch", commands: ["lint"], help: "lint again whatever a change touches, until Ctrl+C" },

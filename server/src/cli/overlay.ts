@@ -1,5 +1,5 @@
 // Standard input as a file of the archive: `-` as the path, with `--stdin-filename` for where it is to stand.
-import type { Overlay } from "./archive-run.ts";
+import type { Overlay } from "./archive-files.ts";
 import { type CommandLine, optionValue } from "./command-line.ts";
 import type { Environment } from "./environment.ts";
 import { UsageError } from "./exit.ts";

@@ -37,6 +37,12 @@ export class Totals {
     }
   }
 
+  /** Counts a file by its tally; one without findings has none. */
+  addFile(tally: Tally | undefined): void {
+    if (tally) this.addTally(tally);
+    else this.#counts.files++;
+  }
+
   /** Adds what was counted elsewhere. */
   addTally(tally: Tally): void {
     for (const name of NAMES) this.#counts[name] += tally[name];

@@ -10,6 +10,7 @@ export class ConfigTree {
   readonly files: readonly ConfigFile[];
   readonly #run: RunOverrides;
   readonly #known = new Map<string, EffectiveConfig>();
+  #withoutFiles: EffectiveConfig | undefined;
 
   constructor(files: readonly ConfigFile[], run: RunOverrides = {}) {
     this.files = [...files].sort((a, b) => a.folder.length - b.folder.length || (a.folder < b.folder ? -1 : 1));
@@ -18,6 +19,10 @@ export class ConfigTree {
 
   /** What is in force for a file; the same object for all files that the same settings hold for. */
   effective(path: string): EffectiveConfig {
+    if (this.files.length === 0) {
+      this.#withoutFiles ??= mergeLayers([], this.#run);
+      return this.#withoutFiles;
+    }
     let key = "";
     const layers: Layer[] = [];
     this.files.forEach((file, order) => {

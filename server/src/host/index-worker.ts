@@ -1,7 +1,7 @@
 // What the index worker and the server say to each other, and the worker's own side of it.
 // The worker reads one folder, hands over shared memory, and ends: what it needed for parsing goes with it.
 import { finish } from "../base/steps.ts";
-import { decodeColumns, encodeColumns } from "../index/columns-file.ts";
+import { encodeColumns, viewColumns } from "../index/columns-file.ts";
 import type { FolderContent, ScanProgress } from "./folder-indexer.ts";
 import { FolderReader } from "./folder-reader.ts";
 import { readCache, type SharedColumns, writeCache } from "./index-cache.ts";
@@ -63,8 +63,7 @@ function seldom(report: (progress: ScanProgress) => void): (progress: ScanProgre
 }
 
 function knownColumns({ known, build, cacheFile }: IndexTask): SharedColumns | undefined {
-  const columns = known && decodeColumns(known, build);
-  if (known && columns) return { block: known, columns };
+  if (known) return { block: known, columns: viewColumns(known) };
   return cacheFile === undefined ? undefined : readCache(cacheFile, build);
 }
 

@@ -150,6 +150,11 @@ export interface ArchiveView {
   sameTitle?(title: string): readonly KnownArticle[];
   /** The text of the same article in the other container than the given one, where the archive has one. */
   counterpart?(id: string, container: Article["container"]): string | undefined;
+  /**
+   * The numbers of articles whose page and raw text are known to say the same, for rules to look up and to add to; there
+   * only where no text changes meanwhile, so that a pair need not be compared from both sides.
+   */
+  readonly soundPairs?: Set<string> | undefined;
   /** The disclaimer's lines joined by LF: what the archive's raw texts agree on, or what the configuration names. */
   boilerplate?(): string | undefined;
 }

@@ -68,7 +68,11 @@ function rulesInForce(rules: readonly Rule[], settings: LintSettings): RulesInFo
   const known = inForce.get(settings);
   if (known?.rules === rules) return known;
   const on = rules.filter((rule) => isOn(rule, settings));
-  const ordered = [...on.filter((rule) => !rule.last), ...on.filter((rule) => rule.last)];
+  // Findings are sorted by place, so only rules that look at what others found care for the order. Those that ask for
+  // other articles come first: a run that does not know them yet learns so soon.
+  const [inner, last] = [on.filter((rule) => !rule.last), on.filter((rule) => rule.last)];
+  const isWide = (rule: Rule): boolean => rule.archiveWide === true;
+  const ordered = [...inner.filter(isWide), ...inner.filter((rule) => !isWide(rule)), ...last];
   const modern = ordered.map((rule) => ({ rule, check: rule.check }));
   const mspl = modern.filter(({ rule }) => rule.mspl);
   const made = { rules, modern, mspl, conflicted: modern.filter(({ rule }) => rule.id === CONFLICT_RULE) };
@@ -84,11 +88,11 @@ function byPlace(a: Finding, b: Finding): number {
 class Run implements RuleContext {
   readonly article: Article;
   readonly path: string | undefined;
-  readonly uri: string | undefined;
   readonly archive: ArchiveView | undefined;
   readonly today: CalendarDate;
   readonly profile: Profile;
   readonly taxonomy: Taxonomy;
+  readonly #input: LintInput;
   readonly #rules: readonly Rule[];
   readonly #settings: LintSettings;
   readonly #findings: Finding[];
@@ -103,13 +107,17 @@ class Run implements RuleContext {
     this.#rules = rules;
     this.article = input.article;
     this.path = input.path;
-    this.uri = input.uri;
+    this.#input = input;
     this.archive = input.archive;
     this.today = settings.today;
     this.profile = settings.profile;
     this.taxonomy = settings.taxonomy ?? builtInTaxonomy();
     this.#settings = settings;
     this.#findings = findings;
+  }
+
+  get uri(): string | undefined {
+    return this.#input.uri;
   }
 
   get references(): RuleContext["references"] {

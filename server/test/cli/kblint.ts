@@ -6,6 +6,7 @@ import { bundleOnce } from "../harness/bundle.ts";
 /** The path of the bundled program. */
 export async function kblintBundle(): Promise<string> {
   await bundleOnce("main.lint-worker.ts", "kblint-worker.js");
+  await bundleOnce("main.read-worker.ts", "kblint-reader.js");
   return bundleOnce("main.cli.ts", "kblint.js");
 }
 
@@ -36,7 +37,7 @@ export async function kblint(words: readonly string[], { folder, input, variable
   return { code: status, output: stdout, errors: stderr };
 }
 
-/** Starts kblint with its output closed after the first bytes, or a signal sent; gives its exit code and messages. */
+/** Starts kblint with its output closed after the first bytes, or interrupted at its first message; gives its exit code. */
 export async function kblintInterrupted(
   words: readonly string[],
   folder: string,
@@ -48,10 +49,8 @@ export async function kblintInterrupted(
   child.stderr.on("data", (chunk: Buffer) => {
     errors += chunk.toString();
   });
-  child.stdout.once("data", () => {
-    if (how === "close output") child.stdout.destroy();
-    else child.kill("SIGINT");
-  });
+  if (how === "close output") child.stdout.once("data", () => child.stdout.destroy());
+  else child.stderr.once("data", () => child.kill("SIGINT"));
   const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
   return { code, output: "", errors };
 }

@@ -1,6 +1,6 @@
 // `kblint convert`: articles into the other container, byte for byte as the archive's own conversion made them.
 // One file after the other is read, converted and put in its place, so that a whole archive takes no more memory.
-import type { Overlay } from "../archive-run.ts";
+import type { Overlay } from "../archive-files.ts";
 import { type CommandLine, optionValue } from "../command-line.ts";
 import { type ConvertJob, convertFiles } from "../convert/convert-files.ts";
 import { ConvertReport } from "../convert/convert-report.ts";

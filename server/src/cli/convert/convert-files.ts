@@ -1,6 +1,6 @@
 // Converts the files of an archive one after the other; one that cannot be converted does not keep the others from it.
 import type { Container } from "../../syntax/article.ts";
-import type { Overlay } from "../archive-run.ts";
+import type { Overlay } from "../archive-files.ts";
 import type { Environment } from "../environment.ts";
 import { RunFailure, systemReason } from "../exit.ts";
 import { join, shownPrefix } from "../files/paths.ts";

@@ -1,90 +1,110 @@
 // Reads files into one reused buffer: the fastest way there is on Node (PERF §4), and the memory does not grow.
 // The bytes are valid until the next file is read.
-import { isAscii } from "node:buffer";
 import { closeSync, constants, openSync, readSync } from "node:fs";
 import { decodeText } from "../../host/decode.ts";
 import { LARGEST_FILE } from "../../host/host.ts";
-import { arePlain } from "./plain-bytes.ts";
+import { aligned, BINARY, OTHER, PLAIN, TextBuffer } from "./text-buffer.ts";
 
 // Windows has neither flag.
 const FOLLOWING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
-const PLAIN = FOLLOWING | (constants.O_NOFOLLOW ?? 0);
+/** How a file is opened where a link to one does not count. */
+export const UNLINKED: number = FOLLOWING | (constants.O_NOFOLLOW ?? 0);
 const FIRST_SIZE = 256 * 1024;
 
 /** Why a file has no text. */
 export type NoText = "binary" | "too large";
 
+/** A file's bytes within a buffer. */
+export interface TextBytes {
+  readonly buffer: TextBuffer;
+  /** Where they begin. */
+  readonly start: number;
+  readonly length: number;
+  /** What kind of text they are (text-buffer.ts). */
+  readonly kind: number;
+}
+
 /** Reads files one after the other. */
 export class TextReader {
-  #buffer: Buffer = Buffer.allocUnsafeSlow(FIRST_SIZE);
+  #own: TextBuffer = new TextBuffer(new ArrayBuffer(FIRST_SIZE));
+  #buffer: TextBuffer = this.#own;
+  #start = 0;
   #length = 0;
-  #ascii = false;
+  #kind = PLAIN;
 
   /**
    * Reads a file; throws the system's error. Gives the reason where the file has no text. A link is followed only where
    * that is asked for, and a pipe that nobody writes to is not waited for.
    */
   open(path: string, followsLinks = false): NoText | undefined {
-    const file = openSync(path, followsLinks ? FOLLOWING : PLAIN);
+    const file = openSync(path, followsLinks ? FOLLOWING : UNLINKED);
     try {
-      this.#length = this.#readAll(file);
+      const length = this.#readAll(file);
+      if (length > LARGEST_FILE) return "too large";
+      return this.#judge(length);
     } finally {
       closeSync(file);
     }
-    if (this.#length > LARGEST_FILE) return "too large";
-    return this.#judge();
   }
 
   /** Takes a copy of bytes from elsewhere instead of a file. */
   take(bytes: Uint8Array): NoText | undefined {
-    if (bytes.length > this.#buffer.length) this.#buffer = Buffer.allocUnsafeSlow(bytes.length);
-    this.#buffer.set(bytes);
-    this.#length = bytes.length;
-    return this.#judge();
+    if (bytes.length >= this.#own.size) this.#own = new TextBuffer(new ArrayBuffer(aligned(bytes.length + 1)));
+    this.#own.bytes.set(bytes);
+    return this.#judge(bytes.length);
+  }
+
+  /** Takes the bytes of a file that was read elsewhere, without a copy. */
+  adopt({ buffer, start, length, kind }: TextBytes): NoText | undefined {
+    this.#buffer = buffer;
+    this.#start = start;
+    this.#length = length;
+    this.#kind = kind;
+    return kind === BINARY ? "binary" : undefined;
   }
 
   /** Whether every byte is a character of its own. */
   get isAscii(): boolean {
-    return this.#ascii;
+    return this.#kind > OTHER;
   }
 
   /** Whether the text is printable ASCII, TABs and line breaks: bytes are looked through faster than characters. */
   get isPlain(): boolean {
-    return this.#ascii && arePlain(this.#buffer, this.#length);
+    return this.#kind === PLAIN;
   }
 
   /** What was read; valid until the next file. */
   get bytes(): Uint8Array {
-    return this.#buffer.subarray(0, this.#length);
+    return this.#buffer.bytes.subarray(this.#start, this.#start + this.#length);
   }
 
   /** The whole text. */
   text(): string {
-    if (this.#ascii) return this.#buffer.toString("latin1", 0, this.#length);
-    return decodeText(this.#buffer.subarray(0, this.#length)) ?? "";
+    if (this.isAscii) return this.slice(0, this.#length);
+    // Decoders take no memory that threads share.
+    return decodeText(this.#buffer === this.#own ? this.bytes : Buffer.from(this.bytes)) ?? "";
   }
 
   /** A part of an ASCII text, as a string of its own that keeps no other alive. */
   slice(start: number, end: number): string {
-    return this.#buffer.toString("latin1", start, Math.min(end, this.#length));
+    return this.#buffer.bytes.toString("latin1", this.#start + start, this.#start + Math.min(end, this.#length));
   }
 
-  #judge(): NoText | undefined {
-    const bytes = this.#buffer.subarray(0, this.#length);
-    if (bytes.includes(0)) return "binary";
-    this.#ascii = isAscii(bytes);
-    return undefined;
+  #judge(length: number): NoText | undefined {
+    return this.adopt({ buffer: this.#own, start: 0, length, kind: this.#own.kindOf(0, length) });
   }
 
   #readAll(file: number): number {
     let length = 0;
     for (;;) {
-      const room = this.#buffer.length - length;
-      const count = readSync(file, this.#buffer, length, room, null);
+      const room = this.#own.size - length;
+      const count = readSync(file, this.#own.bytes, length, room, null);
       length += count;
       // A regular file is at its end where it gives less than asked for.
       if (count < room || length > LARGEST_FILE) return length;
-      this.#buffer = Buffer.concat([this.#buffer], this.#buffer.length * 2);
+      const larger = new TextBuffer(new ArrayBuffer(this.#own.size * 2));
+      larger.bytes.set(this.#own.bytes);
+      this.#own = larger;
     }
   }
 }

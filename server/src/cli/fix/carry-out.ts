@@ -1,7 +1,7 @@
 // Carries a plan out: shows it, writes it to the files, or writes the text of standard input to standard output.
 // One file that cannot be written does not keep the others from being written.
 import { rmSync } from "node:fs";
-import type { Overlay } from "../archive-run.ts";
+import type { Overlay } from "../archive-files.ts";
 import type { Environment } from "../environment.ts";
 import { RunFailure } from "../exit.ts";
 import { join, shown, shownPrefix } from "../files/paths.ts";

@@ -11,7 +11,7 @@ import type { ArchiveRun, LintedFile } from "../archive-run.ts";
 import { systemReason } from "../exit.ts";
 import { join } from "../files/paths.ts";
 import { whyNotReplaceable } from "../files/replace-file.ts";
-import { own } from "../glance.ts";
+import { own } from "../own-string.ts";
 import { addCounts, editsIn, type Original, originalOf, type PlannedFile } from "./planned-file.ts";
 import { addTouched, type Ripple } from "./ripples.ts";
 

@@ -7,8 +7,9 @@ import type { Container } from "../../syntax/article.ts";
 import { parseArticle } from "../../syntax/parse-article.ts";
 import { uriOf } from "../archive-index.ts";
 import { UsageError } from "../exit.ts";
+import { placeOf } from "../files/article-place.ts";
 import { join } from "../files/paths.ts";
-import { type KnownArchive, placeOf } from "./known-archive.ts";
+import type { KnownArchive } from "./known-archive.ts";
 import { pageSkeleton, rawTextSkeleton, type SkeletonParts } from "./skeleton.ts";
 
 /** A new article. */

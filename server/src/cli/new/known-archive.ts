@@ -3,23 +3,17 @@
 import { existsSync } from "node:fs";
 import { CONFIG_FILE, type IdRange } from "../../config/config.ts";
 import { RULES } from "../../lint/registry.generated.ts";
-import type { Container } from "../../syntax/article.ts";
-import { folderOf } from "../../syntax/article-id.ts";
 import { ArchiveIndex } from "../archive-index.ts";
 import { ArchiveSettings, type FileSettings } from "../archive-settings.ts";
 import { ArchiveTexts } from "../archive-view.ts";
 import type { Environment } from "../environment.ts";
+import { placeOf } from "../files/article-place.ts";
 import { join } from "../files/paths.ts";
 import { TextReader } from "../files/read-text.ts";
 import { type Found, nothingFound, walk } from "../files/walk.ts";
 import { glance } from "../glance.ts";
 import { runSteps } from "../progress.ts";
 import { refuseSettingsErrors } from "../settings-problems.ts";
-
-/** Where an article's file stands in an archive. */
-export function placeOf(id: string, container: Container): string {
-  return container === "page" ? `kb/${folderOf(id)}/${id}/README.md` : `txt/${folderOf(id)}/${id}.TXT`;
-}
 
 /** What settings say of numbers. */
 export interface NumberSettings {

@@ -1,16 +1,15 @@
 // What every thread of a run does: learn and lint the files that it is told.
 // Each step is a file, so that the main thread can breathe in between; findings are the same on all threads.
-import { encodeColumns } from "../../index/columns-file.ts";
+import { encodeColumns, viewColumns } from "../../index/columns-file.ts";
 import { RULES } from "../../lint/registry.generated.ts";
 import { ArchiveRun, type LintedFile } from "../archive-run.ts";
 import { joined } from "../cache/entry.ts";
 import type { FindingsCache } from "../cache/findings-cache.ts";
 import { join } from "../files/paths.ts";
+import { judge, type Showing } from "../judge.ts";
 import { Ledger } from "../ledger.ts";
 import { SILENT_OUTPUT } from "../output.ts";
 import { findFormat } from "../reporters/formats.ts";
-import type { Reporter } from "../reporters/reporter.ts";
-import { gravity } from "../run-options.ts";
 import { paintColour, paintPlain } from "../terminal.ts";
 import { Totals } from "../totals.ts";
 import {
@@ -22,23 +21,21 @@ import {
   PASSING_BUILD,
   type WorkerSetup,
 } from "./messages.ts";
-import { readBlocks } from "./read-blocks.ts";
 
 /** Works for one archive. */
 export class LintWorker {
-  readonly #setup: WorkerSetup;
   readonly #run: ArchiveRun;
-  readonly #reporter: Reporter;
+  readonly #showing: Showing;
   readonly #cache: FindingsCache | undefined;
 
   constructor(setup: WorkerSetup) {
-    const { root, named, overrides, today, atLeast } = setup;
+    const { root, named, overrides, today, atLeast, minSeverity, prefix } = setup;
     const targets = named.map((path) => ({ written: path, path: join(root, path), kind: "file" as const }));
-    this.#setup = setup;
     this.#run = new ArchiveRun({ root, targets, shallow: false }, { rules: RULES, overrides, today, atLeast });
     this.#run.useConfigs(setup.configs);
     this.#cache = setup.cache && this.#run.useCache(setup.cache.entries);
-    this.#reporter = findFormat(setup.format)(SILENT_OUTPUT, setup.colour ? paintColour : paintPlain, setup.place);
+    const reporter = findFormat(setup.format)(SILENT_OUTPUT, setup.colour ? paintColour : paintPlain, setup.place);
+    this.#showing = { reporter, minSeverity, prefix };
   }
 
   /** Carries an order out; each step is a file. */
@@ -48,7 +45,7 @@ export class LintWorker {
 
   /** Takes the whole archive as all threads learned it. */
   know({ blocks, contents }: Omit<Knowledge, "kind">): void {
-    this.#run.index.adopt(readBlocks(blocks));
+    this.#run.index.adopt(blocks.map(viewColumns));
     this.#cache?.contents.adopt(contents);
   }
 
@@ -68,11 +65,9 @@ export class LintWorker {
     const totals = new Totals();
     const ledger = new Ledger(this.#run);
     const take = (file: LintedFile): void => {
-      const kept = ledger.keep(file);
-      const shown = kept.filter((finding) => gravity(finding.severity) >= gravity(this.#setup.minSeverity));
-      totals.add(kept, shown);
-      const report = { path: this.#setup.prefix + file.path, source: file.source, findings: shown };
-      if (shown.length > 0) texts.push(this.#reporter.render(report));
+      const judgement = judge(file, ledger, this.#showing);
+      totals.addFile(judgement?.tally);
+      if (judgement?.text !== undefined) texts.push(judgement.text);
     };
     yield* this.#run.lint(take, paths);
     const failures = this.#run.failures.splice(0);

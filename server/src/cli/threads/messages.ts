@@ -3,7 +3,7 @@
 import type { RunOverrides } from "../../config/effective-config.ts";
 import type { Severity } from "../../lint/rule.ts";
 import type { CalendarDate } from "../../model/calendar-date.ts";
-import type { Trouble } from "../archive-run.ts";
+import type { Trouble } from "../archive-files.ts";
 import type { SharedEntries } from "../cache/findings-file.ts";
 import type { LedgerAccount } from "../ledger.ts";
 import type { ReportPlace } from "../reporters/reporter.ts";

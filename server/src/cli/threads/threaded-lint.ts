@@ -1,24 +1,32 @@
 // Decides with how many threads an archive is learned and linted, and carries both out with workers.
 // Small archives are done before a worker has started; those stay on the main thread.
 import { availableParallelism } from "node:os";
+import { viewColumns } from "../../index/columns-file.ts";
 import type { ArchiveRun } from "../archive-run.ts";
 import { Contents } from "../cache/contents.ts";
 import type { Environment } from "../environment.ts";
 import { namedFiles } from "../files/selection.ts";
 import { LintPool } from "./lint-pool.ts";
 import type { LearnedPart, LintedPart, WorkerSetup } from "./messages.ts";
-import { readBlocks } from "./read-blocks.ts";
 
 // Starting workers takes as long as linting so many articles.
 const WORTH_IT = 3000;
 // More only compete for the disk and fill memory.
 const MOST = 8;
 
+// With fewer cores, threads that lint cost more of each other's time than they save.
+const MANY_CORES = 4;
+
+/** With two threads, one lints and the other reads ahead for it; with more, all of them lint (docs/ARCHITECTURE.md). */
+export const READ_AHEAD = 2;
+
 /** The number of threads for an archive; 1 is the main thread alone. */
 export function threadsFor(files: number, asked: number | undefined, { lintWorker }: Environment): number {
   if (lintWorker === undefined) return 1;
   if (asked !== undefined) return Math.max(1, asked);
-  return files < WORTH_IT ? 1 : Math.min(availableParallelism(), MOST);
+  const cores = availableParallelism();
+  if (files < WORTH_IT || cores < READ_AHEAD) return 1;
+  return cores < MANY_CORES ? READ_AHEAD : Math.min(cores, MOST);
 }
 
 /** Learning and linting one archive with workers. */
@@ -51,7 +59,10 @@ export class ThreadedLint {
   async learn(): Promise<void> {
     const { files, index } = this.#run;
     const parts = await this.#pool.learn(files);
-    index.adopt(readBlocks(parts.map(({ block }) => block)), articlesOf(files, parts));
+    index.adopt(
+      parts.map(({ block }) => viewColumns(block)),
+      articlesOf(files, parts),
+    );
     this.contents.adopt(parts.map((part) => part.contents).filter((table) => table !== undefined));
     this.#run.looked = files.length;
     for (const { skipped, failures } of parts) {

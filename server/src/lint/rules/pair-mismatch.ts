@@ -83,12 +83,15 @@ export const pairMismatch: Rule = {
     const id = articleId(article);
     // A file of another number than its text claims has a finding of its own, and whose pair it is nobody knows.
     const named = identityOfPath(context.path ?? "").id;
-    if (id === undefined || (named !== undefined && named !== id)) return;
+    if (id === undefined || (named !== undefined && named !== id) || archive?.soundPairs?.has(id)) return;
     const other = archive?.counterpart?.(id, article.container);
     if (other === undefined) return;
     const own = article.source.text;
     const [text, page] = article.container === "page" ? [other, own] : [own, other];
-    if (isConverted(text, page)) return;
+    if (isConverted(text, page)) {
+      archive?.soundPairs?.add(id);
+      return;
+    }
     const counterpart = parseIfArticle(other);
     if (!counterpart || counterpart.container === article.container || counterpart.conflicts.length > 0) return;
     checkPair(context, counterpart);

@@ -1,0 +1,176 @@
+// What is found in articles while the archive is still being read, so that nearly all of them are read once only.
+// Each rests on presumptions; where one does not come true, the article is linted again as if nothing had been found.
+import { agreedBoilerplate, SAMPLE_SIZE } from "../../config/learn-boilerplate.ts";
+import type { Article } from "../../syntax/article.ts";
+import { parseArticle } from "../../syntax/parse-article.ts";
+import type { ArchiveIndex } from "../archive-index.ts";
+import type { LintedFile } from "../archive-run.ts";
+import { otherContainer, type Place, placeOf, readPlace, TEXTS } from "../files/article-place.ts";
+import type { Judgement } from "../judge.ts";
+import { BIT_OF, bitsOfPlaces, ELSEWHERE, NumberBits } from "./number-bits.ts";
+import { type NumberedPlace, type PlacedArticle, PresumedArchive, type Presumptions } from "./presumed-archive.ts";
+
+/** The archive whose articles are linted early. */
+export interface EarlyArchive {
+  readonly root: string;
+  /** The files that may be articles, sorted, relative to the root. */
+  readonly files: readonly string[];
+  readonly index: Pick<ArchiveIndex, "articles" | "at" | "sameTitle">;
+  /** What its raw texts agree on; known only when all are. */
+  readonly learnedBoilerplate: string | undefined;
+  textOf(path: string): string | undefined;
+}
+
+// Characters of reports that are kept: what is beyond is found again.
+const MOST_KEPT = 8_000_000;
+// Where rules come too early in most articles, trying costs more than it saves.
+const ATTEMPTS = 500;
+
+/** What was found early. */
+export class EarlyFindings implements Presumptions {
+  readonly #archive: EarlyArchive;
+  readonly #judge: (file: LintedFile) => Judgement | undefined;
+  readonly #claims = new NumberBits();
+  readonly #soundPairs = new Set<string>();
+  #places: NumberBits | undefined;
+  #hasTexts: boolean | undefined;
+  /** Of each article in the order of learning the place at which it was linted, or NOT_LINTED. */
+  readonly #codes: number[] = [];
+  readonly #kept = new Map<number, Judgement>();
+  #code = NOT_LINTED;
+  #attempts = 0;
+  #refusals = 0;
+  #size = 0;
+  #doTitlesMatter = false;
+  #boilerplate: { readonly text: string | undefined } | undefined;
+
+  /** `judge` says what there is to say of an article; nothing where it has no findings. */
+  constructor(archive: EarlyArchive, judge: (file: LintedFile) => Judgement | undefined) {
+    this.#archive = archive;
+    this.#judge = judge;
+  }
+
+  /** The place of a file, if its article may be linted early. */
+  placeFor(path: string): Place | undefined {
+    const isWorthwhile = this.#attempts < ATTEMPTS || this.#refusals * 2 < this.#attempts;
+    return isWorthwhile && this.#size < MOST_KEPT ? readPlace(path) : undefined;
+  }
+
+  /** The raw text that a page at its usual place will be compared with; that raw text need not be compared again. */
+  comparedWith(path: string): string | undefined {
+    this.#hasTexts ??= this.#archive.files.some((file) => file.startsWith(TEXTS));
+    const place = this.#hasTexts ? readPlace(path) : undefined;
+    return place?.container === "page" && this.hasOther(place) ? placeOf(place.id, "text") : undefined;
+  }
+
+  /** The archive for an article's rules. */
+  presume(own: PlacedArticle): PresumedArchive {
+    return new PresumedArchive(this, own);
+  }
+
+  /** The archive's root folder. */
+  get root(): string {
+    return this.#archive.root;
+  }
+
+  /** Whether a file stands at the usual place of an article's counterpart. */
+  hasOther(place: NumberedPlace): boolean {
+    this.#places ??= bitsOfPlaces(this.#archive.files);
+    return (this.#places.of(place.number) & BIT_OF[otherContainer(place)]) !== 0;
+  }
+
+  /** The text of a file. */
+  textOf(path: string): string | undefined {
+    return this.#archive.textOf(path);
+  }
+
+  /** The numbers of which page and raw text, at their usual places, say the same. */
+  get soundPairs(): Set<string> {
+    return this.#soundPairs;
+  }
+
+  /** Notes that findings rest on titles. */
+  titlesMatter(): void {
+    this.#doTitlesMatter = true;
+  }
+
+  /** What the raw texts will be found to agree on. */
+  boilerplate(): string | undefined {
+    this.#boilerplate ??= { text: agreedBoilerplate(this.#someTexts()) };
+    return this.#boilerplate.text;
+  }
+
+  // As they are sampled later (config/learn-boilerplate.ts), but by their places.
+  *#someTexts(): Generator<Article> {
+    const paths = this.#archive.files.filter((path) => readPlace(path)?.container === "text");
+    const step = Math.max(1, paths.length / SAMPLE_SIZE);
+    for (let at = 0; at < paths.length; at += step) {
+      const text = this.#archive.textOf(paths[Math.floor(at)] ?? "");
+      if (text !== undefined) yield parseArticle(text, "text");
+    }
+  }
+
+  /** Keeps what was found in an article, which is the next to be learned. */
+  keep(place: Place, file: LintedFile): void {
+    this.#attempts++;
+    const found = this.#judge(file);
+    this.#code = encodePlace(place);
+    if (!found) return;
+    this.#kept.set(this.#codes.length, found);
+    this.#size += found.text?.length ?? 0;
+  }
+
+  /** Notes that the findings of the next article cannot be known yet. */
+  refuse(): void {
+    this.#attempts++;
+    this.#refusals++;
+  }
+
+  /** Notes that the next article was learned, and the number that its text claims. */
+  learned(path: string, id: string | undefined): void {
+    if (id !== undefined) {
+      const place = this.#code === NOT_LINTED ? readPlace(path) : decodePlace(this.#code);
+      const number = Number(id.slice(1));
+      this.#claims.add(number, place?.number === number ? BIT_OF[place.container] : ELSEWHERE);
+    }
+    this.#codes.push(this.#code);
+    this.#code = NOT_LINTED;
+  }
+
+  /** Whether an article's findings are known, to be asked when the whole archive is; `at` counts the articles learned. */
+  holds(at: number): boolean {
+    const code = this.#codes[at] ?? NOT_LINTED;
+    if (code === NOT_LINTED) return false;
+    const place = decodePlace(code);
+    const presumed = BIT_OF[place.container] | (this.hasOther(place) ? BIT_OF[otherContainer(place)] : 0);
+    if (this.#claims.of(place.number) !== presumed) return false;
+    return this.#isBoilerplateRight() && (!this.#doTitlesMatter || this.#isOnlyTitle(at, place.number));
+  }
+
+  /** What was kept of an article whose findings are known; nothing where it has none. */
+  of(at: number): Judgement | undefined {
+    return this.#kept.get(at);
+  }
+
+  #isBoilerplateRight(): boolean {
+    const presumed = this.#boilerplate;
+    return !presumed || presumed.text === this.#archive.learnedBoilerplate;
+  }
+
+  #isOnlyTitle(at: number, number: number): boolean {
+    const { index } = this.#archive;
+    const title = index.at(index.articles[at] ?? "")?.title;
+    return title !== undefined && index.sameTitle(title).every((known) => Number(known.id.slice(1)) === number);
+  }
+}
+
+const NOT_LINTED = 0;
+
+// Number and container of a place as one small integer: there are as many as articles.
+function encodePlace({ number, container }: NumberedPlace): number {
+  return number * 2 + (container === "page" ? 0 : 1);
+}
+
+function decodePlace(code: number): NumberedPlace {
+  return { number: code >> 1, container: code % 2 === 0 ? "page" : "text" };
+}
