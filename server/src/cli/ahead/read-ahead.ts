@@ -12,8 +12,9 @@ const BATCHES = 3;
 const HEAD_START = 1000;
 // So far on in the list the next file is at most: a counterpart may have been left out.
 const FEW = 3;
-// A disk that is so slow, or a thread that never came: it is no use waiting.
-const PATIENCE_MS = 2000;
+// A thread that has not come by then never will; one that has may have to do with a slow disk. Ctrl+C waits as well.
+const TO_COME_MS = 2000;
+const TO_READ_MS = 6000;
 // The reader makes next to nothing that outlives a file.
 const LIMITS = { maxYoungGenerationSizeMb: 1 };
 
@@ -73,7 +74,7 @@ export class ReadAhead {
   #batchOfFile(): Batch | undefined {
     for (;;) {
       const batch = this.#batches[this.#turn % BATCHES];
-      if (!batch?.awaitFull(PATIENCE_MS)) {
+      if (!batch?.awaitFull(this.#turn === 0 ? TO_COME_MS : TO_READ_MS)) {
         this.#isLost = true;
         return undefined;
       }
