@@ -111,7 +111,8 @@ const WARNED: readonly RegExp[] = [
 ];
 
 function isWarned(body: string): boolean {
-  return WARNED.some((sign) => sign.test(body.replace(/\r?\n[\t ]*(?=\S)/g, " ")) || sign.test(body));
+  const unwrapped = body.replace(/\r?\n[\t ]*(?=\S)/g, " ");
+  return WARNED.some((sign) => sign.test(unwrapped) || sign.test(body));
 }
 
 const VERB = "(?:[Aa]dd|[Cc]hange|[Cc]reate|[Dd]elete|[Ee]dit|[Mm]odify|[Rr]emove|[Rr]ename|[Rr]eplace|[Ss]et)";
