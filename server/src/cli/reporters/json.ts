@@ -20,7 +20,7 @@ export const jsonReporter: MakeReporter = (output) => {
   };
 };
 
-/** One result a line, as soon as it is known. */
+/** One result a line. */
 export const jsonLinesReporter: MakeReporter = (output) => ({
   render: (report) => `${resultText(report)}\n`,
   add: (text) => output.write(text),
