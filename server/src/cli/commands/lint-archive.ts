@@ -80,7 +80,7 @@ async function lintHere(
   const early = isPlain ? new EarlyFindings(run, judgeFile) : undefined;
   await readingAhead(run, run.toLearn(early), reader, () => learnArticles(run, environment, early));
   const rest = [...restOf(run, early)];
-  environment.progress.stage(early ? "Linting the rest:" : "Linting articles:", rest.length);
+  if (rest.length > 0) environment.progress.stage(early ? "Linting the rest:" : "Linting articles:", rest.length);
   const take = (judgement: Judgement | undefined): void => {
     totals.addFile(judgement?.tally);
     if (judgement?.text !== undefined) reporter.add(judgement.text);
