@@ -1,6 +1,5 @@
 // Who is who in the archive: for each number the files that claim it, with their titles.
 // Built once before linting from the files' first lines, in columns that threads can share.
-import { URI } from "vscode-uri";
 import { finish } from "../base/steps.ts";
 import { encodedPath, pathBelow, rootUri, uriBelow } from "../host/uris.ts";
 import { ArticleIndex, type IndexEntry } from "../index/article-index.ts";
@@ -10,7 +9,6 @@ import { ColumnsBuilder } from "../index/columns-builder.ts";
 import { compact, MOST_CHANGES } from "../index/compact.ts";
 import type { KnownArticle } from "../lint/rule.ts";
 import type { ArticleSummary } from "../model/article-summary.ts";
-import { join } from "./files/paths.ts";
 import type { Glance } from "./glance.ts";
 import { own } from "./own-string.ts";
 
@@ -19,25 +17,18 @@ export interface IndexedFile extends KnownArticle {
   readonly path: string;
 }
 
-const PLAIN = /^\/[A-Za-z0-9._~/-]*$/;
-
-/** The URI of a file below a root, in the server's form. */
-export function uriOf(root: string, path: string): string {
-  const whole = join(root, path);
-  // Making one the long way costs as much as reading the file.
-  if (PLAIN.test(whole)) return `file://${whole}`;
-  return URI.file(whole).toString();
-}
-
 /** The articles of one archive by number. */
 export class ArchiveIndex {
   /** The files with an article, in the order in which they were added. */
   readonly articles: string[] = [];
+  /** The root folder's path. */
+  readonly root: string;
   readonly #root: string;
   #builder: ColumnsBuilder | undefined;
   #index: ArticleIndex | undefined;
 
   constructor(root: string) {
+    this.root = root;
     this.#root = rootUri(root);
   }
 
@@ -59,9 +50,14 @@ export class ArchiveIndex {
     this.#builder.add(encodedPath(path), summaryOf(seen));
   }
 
+  /** The URI of a file below the root, in the server's form. */
+  uriOf(path: string): string {
+    return uriBelow(this.#root, path);
+  }
+
   /** What a file's article is known as. */
   at(path: string): IndexedFile | undefined {
-    const entry = this.#current.at(uriBelow(this.#root, path));
+    const entry = this.#current.at(this.uriOf(path));
     return entry && this.#file(entry);
   }
 
@@ -70,7 +66,7 @@ export class ArchiveIndex {
    * whether other articles can see a change.
    */
   update(path: string, seen: Glance | undefined): boolean {
-    const uri = uriBelow(this.#root, path);
+    const uri = this.uriOf(path);
     const old = this.#current.at(uri)?.summary;
     if (old?.id === seen?.id && (!old || (old.title === seen?.title && old.container === seen.container))) return false;
     this.#index = this.#current.with(new Map([[uri, seen && ownSummary(seen)]]));

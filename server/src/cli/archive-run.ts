@@ -201,7 +201,7 @@ export class ArchiveRun {
   #lintEarly(path: string, place: Place, article: Article, early: EarlyFindings): void {
     const settings = this.#settingsOf(path);
     if (settings.suppressions.size > 0) return;
-    const input = new FileInput(this.root, path, article, early.presume({ place, article, settings }));
+    const input = new FileInput(this.index, path, article, early.presume({ place, article, settings }));
     try {
       const findings = runRules(this.#options.rules, input, this.#lintOf(settings));
       early.keep(place, { run: this, path, article, source: article.source, findings, settings });
@@ -232,7 +232,7 @@ export class ArchiveRun {
     const settings = this.#settingsOf(path);
     const inForce = { ...settings, lint: this.#lintOf(settings) };
     const attempt = this.#cache?.attempt(path, this.#files.reader.bytes, inForce);
-    const input = new FileInput(this.root, path, article, (attempt ?? settings).archive);
+    const input = new FileInput(this.index, path, article, (attempt ?? settings).archive);
     return this.#guarded(path, () => {
       const findings = runRules(this.#options.rules, input, inForce.lint);
       const id = attempt && suppressionId(article, path);
@@ -288,7 +288,7 @@ export class ArchiveRun {
   /** Repairs an article that was just linted; `undefined` where that failed, which is noted. */
   repair({ path, article, settings, findings }: LintedFile, choice: FixChoice): RepairedArticle | undefined {
     const setup = { rules: this.#options.rules, settings: settings.lint };
-    const input = new FileInput(this.root, path, article, settings.archive);
+    const input = new FileInput(this.index, path, article, settings.archive);
     return this.#guarded(path, () => repairArticle(setup, input, choice, findings));
   }
 

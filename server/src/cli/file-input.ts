@@ -2,7 +2,7 @@
 import type { ArchiveView } from "../lint/rule.ts";
 import type { LintInput } from "../lint/run-rules.ts";
 import type { Article } from "../syntax/article.ts";
-import { uriOf } from "./archive-index.ts";
+import type { ArchiveIndex } from "./archive-index.ts";
 import { join } from "./files/paths.ts";
 
 /** An article to lint. */
@@ -10,19 +10,19 @@ export class FileInput implements LintInput {
   readonly article: Article;
   readonly path: string;
   readonly archive: ArchiveView;
-  readonly #root: string;
+  readonly #index: ArchiveIndex;
   readonly #path: string;
 
   /** `path` is relative to the root. */
-  constructor(root: string, path: string, article: Article, archive: ArchiveView) {
+  constructor(index: ArchiveIndex, path: string, article: Article, archive: ArchiveView) {
     this.article = article;
-    this.path = join(root, path);
+    this.path = join(index.root, path);
     this.archive = archive;
-    this.#root = root;
+    this.#index = index;
     this.#path = path;
   }
 
   get uri(): string {
-    return uriOf(this.#root, this.#path);
+    return this.#index.uriOf(this.#path);
   }
 }

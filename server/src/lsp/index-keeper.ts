@@ -178,7 +178,7 @@ export class IndexKeeper {
   dropOverlay(uri: string): void {
     const held = this.#overlays.delete(uri);
     // Read by itself: hundreds of documents that are closed at once are no checkout, after which all would be read.
-    if (this.covers(uri)) this.#enqueue(async () => this.#apply(await readSummaries(this.#host, [uri], this.#pace)));
+    if (this.covers(uri)) this.#enqueue(() => this.#readFiles([uri]));
     else if (held) this.#apply(new Map([[uri, undefined]]));
   }
 
@@ -305,12 +305,14 @@ export class IndexKeeper {
     this.readAgain(this.#folders.goneBy(deleted));
     // A folder that is new may stand for one that was there before, with other files in it.
     const folders = changed.filter((uri) => this.#folders.mayBeFolder(uri));
-    const uris = new Set([
-      ...changed.filter((uri) => this.covers(uri)),
-      ...(await this.#heldBelow(new Set([...deleted, ...folders]))),
-    ]);
+    const held = await this.#heldBelow(new Set([...deleted, ...folders]));
+    const uris = new Set([...changed.filter((uri) => this.covers(uri)), ...held]);
     for (const folder of folders) for (const inside of await this.#listNew(folder)) uris.add(inside);
-    this.#apply(await readSummaries(this.#host, [...uris], this.#pace));
+    await this.#readFiles([...uris]);
+  }
+
+  async #readFiles(uris: readonly string[]): Promise<void> {
+    this.#apply(await readSummaries(this.#host, uris, this.#pace));
     if (this.#index.changes.size > MOST_CHANGES) await this.#compact();
   }
 

@@ -1,6 +1,6 @@
 // The archive's index as rules ask it: by number, by title, and in an order that does not depend on the disk.
 import { expect, test } from "vitest";
-import { ArchiveIndex, uriOf } from "../../src/cli/archive-index.ts";
+import { ArchiveIndex } from "../../src/cli/archive-index.ts";
 import { ArchiveTexts } from "../../src/cli/archive-view.ts";
 
 function indexOf(): ArchiveIndex {
@@ -31,8 +31,8 @@ test("a title's files, those without a number left out", () => {
 });
 
 test("URIs are escaped as editors do", () => {
-  expect(uriOf("/kb", "a b/(c)é.md")).toBe("file:///kb/a%20b/%28c%29%C3%A9.md");
-  expect(uriOf("/kb", "kb/990/Q990100/README.md")).toBe("file:///kb/kb/990/Q990100/README.md");
+  expect(new ArchiveIndex("/kb").uriOf("a b/(c)é.md")).toBe("file:///kb/a%20b/%28c%29%C3%A9.md");
+  expect(new ArchiveIndex("/kb").uriOf("kb/990/Q990100/README.md")).toBe("file:///kb/kb/990/Q990100/README.md");
 });
 
 test("the counterpart is the same number in the other container", () => {

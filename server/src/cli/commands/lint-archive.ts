@@ -79,16 +79,21 @@ async function lintHere(
   const isPlain = !kept && !options.shard && !options.isOverlaid;
   const early = isPlain ? new EarlyFindings(run, judgeFile) : undefined;
   await readingAhead(run, run.toLearn(early), reader, () => learnArticles(run, environment, early));
-  const rest = [...restOf(run, early)];
+  const rest = [...run.selectedPlaces()].filter((at) => !early?.holds(at));
   if (rest.length > 0) environment.progress.stage(early ? "Linting the rest:" : "Linting articles:", rest.length);
   const take = (judgement: Judgement | undefined): void => {
     totals.addFile(judgement?.tally);
     if (judgement?.text !== undefined) reporter.add(judgement.text);
   };
-  const steps = lintRest(run, early, { take, judgeFile, step: () => environment.progress.step() });
+  const steps = lintRest(run, rest, {
+    known: (at) => take(early?.of(at)),
+    unknown: (file) => take(judgeFile(file)),
+    step: () => environment.progress.step(),
+  });
   // Of cached articles most need not be read.
   const again = kept || rest.length < WORTH_A_READER ? undefined : reader;
-  await readingAhead(run, rest, again, () => runSteps(steps, environment.progress));
+  const paths = rest.map((at) => run.index.articles[at] ?? "");
+  await readingAhead(run, paths, again, () => runSteps(steps, environment.progress));
   kept?.take(cache?.takeFresh() ?? []);
   if (cache) kept?.save(cache.contents, environment);
 }
@@ -109,27 +114,20 @@ async function readingAhead(
   }
 }
 
-// The selected articles whose findings are not known yet.
-function* restOf(run: ArchiveRun, early: EarlyFindings | undefined): Generator<string> {
-  for (const at of run.selectedPlaces()) if (!early?.holds(at)) yield run.index.articles[at] ?? "";
-}
-
-interface Judging {
-  readonly take: (judgement: Judgement | undefined) => void;
-  readonly judgeFile: (file: LintedFile) => Judgement | undefined;
+interface Handing {
+  readonly known: (at: number) => void;
+  readonly unknown: (file: LintedFile) => void;
   readonly step: () => void;
 }
 
-// Goes through all articles in order; those whose findings are known are not linted again.
-function* lintRest(
-  run: ArchiveRun,
-  early: EarlyFindings | undefined,
-  { take, judgeFile, step }: Judging,
-): Generator<void> {
+// Goes through all articles in order; only those at the places in `rest` are linted.
+function* lintRest(run: ArchiveRun, rest: readonly number[], { known, unknown, step }: Handing): Generator<void> {
+  let next = 0;
   for (const at of run.selectedPlaces()) {
-    if (early?.holds(at)) take(early.of(at));
+    if (at !== rest[next]) known(at);
     else {
-      for (const _step of run.lint((file) => take(judgeFile(file)), [run.index.articles[at] ?? ""])) step();
+      next++;
+      for (const _step of run.lint(unknown, [run.index.articles[at] ?? ""])) step();
     }
     yield;
   }

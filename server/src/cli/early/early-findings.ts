@@ -1,6 +1,6 @@
 // What is found in articles while the archive is still being read, so that nearly all of them are read once only.
 // Each rests on presumptions; where one does not come true, the article is linted again as if nothing had been found.
-import { agreedBoilerplate, SAMPLE_SIZE } from "../../config/learn-boilerplate.ts";
+import { agreedBoilerplate, boilerplateSample } from "../../config/learn-boilerplate.ts";
 import type { Article } from "../../syntax/article.ts";
 import { parseArticle } from "../../syntax/parse-article.ts";
 import type { ArchiveIndex } from "../archive-index.ts";
@@ -12,10 +12,9 @@ import { type NumberedPlace, type PlacedArticle, PresumedArchive, type Presumpti
 
 /** The archive whose articles are linted early. */
 export interface EarlyArchive {
-  readonly root: string;
   /** The files that may be articles, sorted, relative to the root. */
   readonly files: readonly string[];
-  readonly index: Pick<ArchiveIndex, "articles" | "at" | "sameTitle">;
+  readonly index: Pick<ArchiveIndex, "articles" | "at" | "sameTitle" | "uriOf">;
   /** What its raw texts agree on; known only when all are. */
   readonly learnedBoilerplate: string | undefined;
   textOf(path: string): string | undefined;
@@ -68,9 +67,9 @@ export class EarlyFindings implements Presumptions {
     return new PresumedArchive(this, own);
   }
 
-  /** The archive's root folder. */
-  get root(): string {
-    return this.#archive.root;
+  /** The URI of a file by its path relative to the root. */
+  uriOf(path: string): string {
+    return this.#archive.index.uriOf(path);
   }
 
   /** Whether a file stands at the usual place of an article's counterpart. */
@@ -100,12 +99,12 @@ export class EarlyFindings implements Presumptions {
     return this.#boilerplate.text;
   }
 
-  // As they are sampled later (config/learn-boilerplate.ts), but by their places.
+  // As they are sampled later, but by their places.
   *#someTexts(): Generator<Article> {
-    const paths = this.#archive.files.filter((path) => readPlace(path)?.container === "text");
-    const step = Math.max(1, paths.length / SAMPLE_SIZE);
-    for (let at = 0; at < paths.length; at += step) {
-      const text = this.#archive.textOf(paths[Math.floor(at)] ?? "");
+    const placed = this.#archive.files.map((uri) => ({ uri, place: readPlace(uri) }));
+    const texts = placed.flatMap(({ uri, place }) => (place?.container === "text" ? { id: place.id, uri } : []));
+    for (const { uri } of boilerplateSample(texts)) {
+      const text = this.#archive.textOf(uri);
       if (text !== undefined) yield parseArticle(text, "text");
     }
   }

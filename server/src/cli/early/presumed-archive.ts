@@ -3,7 +3,6 @@
 import type { ArchiveView, KnownArticle } from "../../lint/rule.ts";
 import { articleTitle } from "../../model/facts.ts";
 import type { Article, Container } from "../../syntax/article.ts";
-import { uriOf } from "../archive-index.ts";
 import type { FileSettings } from "../archive-settings.ts";
 import { otherContainer, type Place, placeOf } from "../files/article-place.ts";
 
@@ -18,7 +17,8 @@ export type NumberedPlace = Pick<Place, "number" | "container">;
 
 /** What is presumed of a whole archive. */
 export interface Presumptions {
-  readonly root: string;
+  /** The URI of a file by its path relative to the root. */
+  uriOf(path: string): string;
   /** Whether a file stands at the usual place of an article's counterpart. */
   hasOther(place: NumberedPlace): boolean;
   textOf(path: string): string | undefined;
@@ -83,10 +83,9 @@ export class PresumedArchive implements ArchiveView {
 
   #files(): readonly KnownArticle[] {
     const { place } = this.#own;
-    const { root } = this.#presumptions;
-    const own = new PresumedFile(root, place.id, place.container);
+    const own = new PresumedFile(this.#presumptions, place.id, place.container);
     if (!this.#presumptions.hasOther(place)) return [own];
-    const other = new PresumedFile(root, place.id, otherContainer(place));
+    const other = new PresumedFile(this.#presumptions, place.id, otherContainer(place));
     return place.container === "page" ? [own, other] : [other, own];
   }
 }
@@ -95,16 +94,16 @@ export class PresumedArchive implements ArchiveView {
 class PresumedFile implements KnownArticle {
   readonly id: string;
   readonly container: Container;
-  readonly #root: string;
+  readonly #presumptions: Presumptions;
 
-  constructor(root: string, id: string, container: Container) {
+  constructor(presumptions: Presumptions, id: string, container: Container) {
     this.id = id;
     this.container = container;
-    this.#root = root;
+    this.#presumptions = presumptions;
   }
 
   get uri(): string {
-    return uriOf(this.#root, placeOf(this.id, this.container));
+    return this.#presumptions.uriOf(placeOf(this.id, this.container));
   }
 
   get title(): string {

@@ -5,7 +5,6 @@ import { RULES } from "../../lint/registry.generated.ts";
 import { runRules } from "../../lint/run-rules.ts";
 import type { Container } from "../../syntax/article.ts";
 import { parseArticle } from "../../syntax/parse-article.ts";
-import { uriOf } from "../archive-index.ts";
 import { UsageError } from "../exit.ts";
 import { placeOf } from "../files/article-place.ts";
 import { join } from "../files/paths.ts";
@@ -43,7 +42,7 @@ export function findingsOf({ id, container, text }: DraftArticle, archive: Known
   const { lint, archive: view } = archive.settingsOf(path);
   const whole = join(archive.root, path);
   const article = parseArticle(text, container);
-  const findings = runRules(RULES, { article, path: whole, uri: uriOf(archive.root, path), archive: view }, lint);
+  const findings = runRules(RULES, { article, path: whole, uri: archive.index.uriOf(path), archive: view }, lint);
   const texts = new Map<string, boolean>();
   for (const { message, rule, severity } of findings) {
     if (severity !== "hint") texts.set(`${message} (${rule})`, severity !== "information");
