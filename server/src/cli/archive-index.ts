@@ -50,6 +50,12 @@ export class ArchiveIndex {
     this.#builder.add(encodedPath(path), summaryOf(seen));
   }
 
+  /** The title of an article that was added, while more are, in the order of their paths. */
+  titleSoFar(path: string): string | undefined {
+    const at = placeInOrder(this.articles, path);
+    return at < 0 ? undefined : this.#builder?.title(at);
+  }
+
   /** The URI of a file below the root, in the server's form. */
   uriOf(path: string): string {
     return uriBelow(this.#root, path);
@@ -105,6 +111,17 @@ export class ArchiveIndex {
   #file(entry: IndexEntry): IndexedFile {
     return new IndexedEntry(this.#root, entry);
   }
+}
+
+// Of a text among sorted ones; negative where it is none of them.
+function placeInOrder(texts: readonly string[], text: string): number {
+  let [low, high] = [0, texts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((texts[middle] ?? "") < text) low = middle + 1;
+    else high = middle;
+  }
+  return texts[low] === text ? low : -1;
 }
 
 // Every article asks for the files of its own number; nearly always only how many there are.

@@ -24,6 +24,7 @@ import type { Place } from "./files/article-place.ts";
 import { type ArchiveTargets, isWhole, namedFiles, selector } from "./files/selection.ts";
 import { type Found, nothingFound, walk } from "./files/walk.ts";
 import { type Glance, glance, glanceOf } from "./glance.ts";
+import { own } from "./own-string.ts";
 
 /** What a run needs besides the files. */
 export interface RunOptions {
@@ -309,6 +310,13 @@ export class ArchiveRun {
     if (this.#files.open(path) !== undefined) return undefined;
     this.#cache?.sawFile(path, this.#files.reader.bytes);
     return this.#files.reader.text();
+  }
+
+  /** The title of a file's article as it stands on the disk. */
+  titleOf(path: string): string | undefined {
+    if (this.#files.open(path) !== undefined) return undefined;
+    const seen = glance(this.#files.reader);
+    return seen && own(seen.title);
   }
 
   /** The bytes of a file on the disk, or of the text that stands in for it. */

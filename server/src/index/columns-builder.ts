@@ -47,6 +47,11 @@ export class ColumnsBuilder {
     return this.#articles;
   }
 
+  /** The title of a file that was added before, counted from 0; empty where it holds no article. */
+  title(row: number): string {
+    return this.#titles.text(row);
+  }
+
   /** Adds a file; without a summary it holds no article. Throws where there are more files than an index can hold. */
   add(path: string, summary: ArticleSummary | undefined, stamp: Stamp = NO_STAMP): void {
     if (this.files >= MOST_ROWS) throw new RangeError(`more than ${MOST_ROWS} files in one folder`);

@@ -11,6 +11,11 @@ export class NumberColumn {
     return this.#length;
   }
 
+  /** The number at a place. */
+  at(place: number): number | undefined {
+    return place < this.#length ? this.#values[place] : undefined;
+  }
+
   /** Adds a number. */
   push(value: number): void {
     if (this.#length === this.#values.length) {

@@ -115,6 +115,11 @@ export class TextPoolWriter {
     return this.#end();
   }
 
+  /** A text that was added before. */
+  text(at: number): string {
+    return poolText({ bytes: this.#bytes, starts: this.#starts }, at);
+  }
+
   /** The texts; the writer is not used any more. */
   finish(): TextPool {
     return { bytes: this.#bytes.subarray(0, this.#used), starts: this.#starts.subarray(0, this.#count + 1) };

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { page as pairedPage, pagePath as pairPage, rawText, textPath } from "../harness/articles.ts";
 import { openArchive } from "../harness/temporary-archive.ts";
 import { damagedPage, page, pagePath } from "./articles.ts";
-import { kblint } from "./kblint.ts";
+import { kblint, type Outcome } from "./kblint.ts";
 
 const FIRST = "Q990001";
 const PAIR = { [pairPage(FIRST)]: pairedPage({ id: FIRST }), [textPath(FIRST)]: rawText({ id: FIRST }) };
@@ -15,13 +15,14 @@ interface Run {
   readonly finds: string;
 }
 
-async function expectTheSame(files: Record<string, string>, { words = [], finds }: Run): Promise<void> {
+async function expectTheSame(files: Record<string, string>, { words = [], finds }: Run): Promise<Outcome> {
   const { path } = openArchive({ [pagePath("Q992001")]: page({ id: "Q992001" }), ...files });
   const all = ["--min-severity", "hint", ...words, "."];
   const early = await kblint(all, { folder: path });
   const knowing = await kblint(["--shard", "1/1", ...all], { folder: path });
   expect(early).toEqual(knowing);
   expect(early.output).toContain(finds);
+  return early;
 }
 
 /** An article of a title of its own. */
@@ -53,6 +54,34 @@ describe("the same findings as with the whole archive known", () => {
   test("a quoted title that is not the article's", async () => {
     const more = ["See this article:", "", "   Q992001 HOWTO: Count the Doors of a Signal Cabinet"];
     await expectTheSame({ [pagePath("Q992000")]: other("Q992000", more) }, { finds: "reference-title" });
+  });
+
+  test("a quoted title that is not an earlier article's", async () => {
+    const more = ["See this article:", "", "   Q992001 HOWTO: Count the Doors of a Signal Cabinet"];
+    await expectTheSame({ [pagePath("Q992002")]: other("Q992002", more) }, { finds: "reference-title" });
+  });
+
+  test("a cited article that lies elsewhere only", async () => {
+    const more = ["See this article:", "", "   Q992009 HOWTO: Mend Lamp 92009 of a Signal Cabinet"];
+    const files = {
+      [pagePath("Q992002")]: other("Q992002", more),
+      [pagePath("Q992003")]: damagedPage({ id: "Q992003" }),
+      "drafts/new.md": other("Q992009"),
+    };
+    const { output } = await expectTheSame(files, { finds: "heading-underline" });
+    expect(output).not.toContain("Q992009 is not in this archive");
+  });
+
+  test("at the place of a cited article stands another one", async () => {
+    const more = ["See this article:", "", "   Q992003 HOWTO: Mend Lamp 92003 of a Signal Cabinet"];
+    const files = { [pagePath("Q992002")]: other("Q992002", more), [pagePath("Q992003")]: other("Q992004") };
+    await expectTheSame(files, { finds: "Q992003 is not in this archive" });
+  });
+
+  test("at the place of a cited article stands no article", async () => {
+    const more = ["See this article:", "", "   Q992003 HOWTO: Mend Lamp 92003 of a Signal Cabinet"];
+    const files = { [pagePath("Q992002")]: other("Q992002", more), [pagePath("Q992003")]: "# To be written\n" };
+    await expectTheSame(files, { finds: "Q992003 is not in this archive" });
   });
 
   test("another article of the same title", async () => {

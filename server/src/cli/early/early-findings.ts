@@ -1,11 +1,12 @@
 // What is found in articles while the archive is still being read, so that nearly all of them are read once only.
 // Each rests on presumptions; where one does not come true, the article is linted again as if nothing had been found.
 import { agreedBoilerplate, boilerplateSample } from "../../config/learn-boilerplate.ts";
+import { NumberColumn } from "../../index/number-column.ts";
 import type { Article } from "../../syntax/article.ts";
 import { parseArticle } from "../../syntax/parse-article.ts";
 import type { ArchiveIndex } from "../archive-index.ts";
 import type { LintedFile } from "../archive-run.ts";
-import { otherContainer, type Place, placeOf, readPlace, TEXTS } from "../files/article-place.ts";
+import { type Place, placeOf, readPlace, TEXTS } from "../files/article-place.ts";
 import type { Judgement } from "../judge.ts";
 import { BIT_OF, bitsOfPlaces, ELSEWHERE, NumberBits } from "./number-bits.ts";
 import { type NumberedPlace, type PlacedArticle, PresumedArchive, type Presumptions } from "./presumed-archive.ts";
@@ -14,14 +15,16 @@ import { type NumberedPlace, type PlacedArticle, PresumedArchive, type Presumpti
 export interface EarlyArchive {
   /** The files that may be articles, sorted, relative to the root. */
   readonly files: readonly string[];
-  readonly index: Pick<ArchiveIndex, "articles" | "at" | "sameTitle" | "uriOf">;
+  readonly index: Pick<ArchiveIndex, "articles" | "at" | "sameTitle" | "titleSoFar" | "uriOf">;
   /** What its raw texts agree on; known only when all are. */
   readonly learnedBoilerplate: string | undefined;
   textOf(path: string): string | undefined;
+  /** The title of a file's article. */
+  titleOf(path: string): string | undefined;
 }
 
 // Characters of reports that are kept: what is beyond is found again.
-const MOST_KEPT = 8_000_000;
+const MOST_KEPT = 32_000_000;
 // Where rules come too early in most articles, trying costs more than it saves.
 const ATTEMPTS = 500;
 
@@ -34,7 +37,13 @@ export class EarlyFindings implements Presumptions {
   #places: NumberBits | undefined;
   #hasTexts: boolean | undefined;
   /** Of each article in the order of learning the place at which it was linted, or NOT_LINTED. */
-  readonly #codes: number[] = [];
+  readonly #codes = new NumberColumn();
+  /** Which numbers rules asked for, and for which article, as it is counted in {@link #codes}. */
+  readonly #asked = new NumberColumn();
+  readonly #askers = new NumberColumn();
+  #misled: ReadonlySet<number> | undefined;
+  /** Of articles that are cited before they are learned. */
+  readonly #titles = new Map<string, string | undefined>();
   readonly #kept = new Map<number, Judgement>();
   #code = NOT_LINTED;
   #attempts = 0;
@@ -59,7 +68,8 @@ export class EarlyFindings implements Presumptions {
   comparedWith(path: string): string | undefined {
     this.#hasTexts ??= this.#archive.files.some((file) => file.startsWith(TEXTS));
     const place = this.#hasTexts ? readPlace(path) : undefined;
-    return place?.container === "page" && this.hasOther(place) ? placeOf(place.id, "text") : undefined;
+    const isPaired = place?.container === "page" && (this.standsAt(place.number) & BIT_OF.text) !== 0;
+    return isPaired ? placeOf(place.id, "text") : undefined;
   }
 
   /** The archive for an article's rules. */
@@ -72,15 +82,32 @@ export class EarlyFindings implements Presumptions {
     return this.#archive.index.uriOf(path);
   }
 
-  /** Whether a file stands at the usual place of an article's counterpart. */
-  hasOther(place: NumberedPlace): boolean {
+  /** What stands at a number's usual places. */
+  standsAt(number: number): number {
     this.#places ??= bitsOfPlaces(this.#archive.files);
-    return (this.#places.of(place.number) & BIT_OF[otherContainer(place)]) !== 0;
+    return this.#places.of(number);
+  }
+
+  /** Notes that the next article's findings rest on nothing else having another number. */
+  relyOn(number: number): void {
+    this.#asked.push(number);
+    this.#askers.push(this.#codes.length);
   }
 
   /** The text of a file. */
   textOf(path: string): string | undefined {
     return this.#archive.textOf(path);
+  }
+
+  /** The title of the article at its usual place. */
+  titleAt(place: Place): string | undefined {
+    const path = placeOf(place.id, place.container);
+    return this.#archive.index.titleSoFar(path) ?? this.#titleAhead(path);
+  }
+
+  #titleAhead(path: string): string | undefined {
+    if (!this.#titles.has(path)) this.#titles.set(path, this.#archive.titleOf(path));
+    return this.#titles.get(path);
   }
 
   /** The numbers of which page and raw text, at their usual places, say the same. */
@@ -138,12 +165,28 @@ export class EarlyFindings implements Presumptions {
 
   /** Whether an article's findings are known, to be asked when the whole archive is; `at` counts the articles learned. */
   holds(at: number): boolean {
-    const code = this.#codes[at] ?? NOT_LINTED;
+    const code = this.#codes.at(at) ?? NOT_LINTED;
     if (code === NOT_LINTED) return false;
-    const place = decodePlace(code);
-    const presumed = BIT_OF[place.container] | (this.hasOther(place) ? BIT_OF[otherContainer(place)] : 0);
-    if (this.#claims.of(place.number) !== presumed) return false;
-    return this.#isBoilerplateRight() && (!this.#doTitlesMatter || this.#isOnlyTitle(at, place.number));
+    const { number } = decodePlace(code);
+    if (!this.#isRight(number) || this.#wasMisled(at)) return false;
+    return this.#isBoilerplateRight() && (!this.#doTitlesMatter || this.#isOnlyTitle(at, number));
+  }
+
+  // Whether a number is claimed by what stands at its usual places, and by nothing else.
+  #isRight(number: number): boolean {
+    return this.#claims.of(number) === this.standsAt(number);
+  }
+
+  #wasMisled(at: number): boolean {
+    this.#misled ??= new Set(this.#whoWasMisled());
+    return this.#misled.has(at);
+  }
+
+  *#whoWasMisled(): Generator<number> {
+    const askers = this.#askers.finish();
+    for (const [at, number] of this.#asked.finish().entries()) {
+      if (!this.#isRight(number)) yield askers[at] ?? 0;
+    }
   }
 
   /** What was kept of an article whose findings are known; nothing where it has none. */

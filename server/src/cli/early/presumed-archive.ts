@@ -1,10 +1,12 @@
-// The archive as it looks from one article at its usual place, while most others are still unread: its number is its
-// own, its title nobody else's, and its counterpart where counterparts are. Whoever asks for more has come too early.
+// The archive as it looks from one article at its usual place, while most others are still unread: what stands at a
+// number's places has that number, and nothing else has; the article's title is nobody else's. Whoever asks for more has
+// come too early.
 import type { ArchiveView, KnownArticle } from "../../lint/rule.ts";
 import { articleTitle } from "../../model/facts.ts";
 import type { Article, Container } from "../../syntax/article.ts";
 import type { FileSettings } from "../archive-settings.ts";
 import { otherContainer, type Place, placeOf } from "../files/article-place.ts";
+import { BIT_OF } from "./number-bits.ts";
 
 /** Thrown at a rule that asks what nobody can know yet. */
 export class TooEarly extends Error {}
@@ -19,8 +21,12 @@ export type NumberedPlace = Pick<Place, "number" | "container">;
 export interface Presumptions {
   /** The URI of a file by its path relative to the root. */
   uriOf(path: string): string;
-  /** Whether a file stands at the usual place of an article's counterpart. */
-  hasOther(place: NumberedPlace): boolean;
+  /** What stands at a number's usual places, as bits. */
+  standsAt(number: number): number;
+  /** Notes that a rule asked for another number than its article's own. */
+  relyOn(number: number): void;
+  /** The title of the article at its usual place. */
+  titleAt(place: Place): string | undefined;
   textOf(path: string): string | undefined;
   /** The numbers of which page and raw text say the same. */
   readonly soundPairs: Set<string>;
@@ -56,21 +62,28 @@ export class PresumedArchive implements ArchiveView {
   }
 
   find(id: string): readonly KnownArticle[] {
-    if (id !== this.#own.place.id) throw TOO_EARLY;
-    return this.#files();
+    const number = Number(id.slice(1));
+    if (number !== this.#own.place.number) this.#presumptions.relyOn(number);
+    const bits = this.#presumptions.standsAt(number);
+    const found: KnownArticle[] = [];
+    for (const container of CONTAINERS) {
+      if ((bits & BIT_OF[container]) !== 0) found.push(new PresumedFile(this.#presumptions, { id, number, container }));
+    }
+    return found;
   }
 
   sameTitle(title: string): readonly KnownArticle[] {
     if (title !== articleTitle(this.#own.article)) throw TOO_EARLY;
     this.#presumptions.titlesMatter();
-    return this.#files();
+    return this.find(this.#own.place.id);
   }
 
   counterpart(id: string, container: Container): string | undefined {
     const { place } = this.#own;
     if (id !== place.id || container !== place.container) throw TOO_EARLY;
-    if (!this.#presumptions.hasOther(place)) return undefined;
-    return this.#presumptions.textOf(placeOf(id, otherContainer(place)));
+    const other = otherContainer(place);
+    if ((this.#presumptions.standsAt(place.number) & BIT_OF[other]) === 0) return undefined;
+    return this.#presumptions.textOf(placeOf(id, other));
   }
 
   get soundPairs(): Set<string> {
@@ -80,26 +93,22 @@ export class PresumedArchive implements ArchiveView {
   boilerplate(): string | undefined {
     return this.#own.settings.boilerplate ?? this.#presumptions.boilerplate();
   }
-
-  #files(): readonly KnownArticle[] {
-    const { place } = this.#own;
-    const own = new PresumedFile(this.#presumptions, place.id, place.container);
-    if (!this.#presumptions.hasOther(place)) return [own];
-    const other = new PresumedFile(this.#presumptions, place.id, otherContainer(place));
-    return place.container === "page" ? [own, other] : [other, own];
-  }
 }
 
-// A file of which nothing but the place is known yet.
+const CONTAINERS: readonly Container[] = ["page", "text"];
+
+// A file of which nothing but the place is known until somebody asks for its title.
 class PresumedFile implements KnownArticle {
   readonly id: string;
   readonly container: Container;
   readonly #presumptions: Presumptions;
+  readonly #place: Place;
 
-  constructor(presumptions: Presumptions, id: string, container: Container) {
-    this.id = id;
-    this.container = container;
+  constructor(presumptions: Presumptions, place: Place) {
+    this.id = place.id;
+    this.container = place.container;
     this.#presumptions = presumptions;
+    this.#place = place;
   }
 
   get uri(): string {
@@ -107,6 +116,8 @@ class PresumedFile implements KnownArticle {
   }
 
   get title(): string {
-    throw TOO_EARLY;
+    const title = this.#presumptions.titleAt(this.#place);
+    if (title === undefined) throw TOO_EARLY;
+    return title;
   }
 }
