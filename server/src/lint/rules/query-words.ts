@@ -152,9 +152,16 @@ function reportDoubled(context: RuleContext, line: number, first: number): void 
   });
 }
 
+// At a glance; the words of the label count, for which a rare text is looked through for nothing.
+function isEachOnce(text: string): boolean {
+  const words = text.toLowerCase().split(" ");
+  return new Set(words).size === words.length;
+}
+
 function checkWords(context: RuleContext, line: number): void {
   const { article } = context;
   const at = trimmedSpan(article, line);
+  if (isEachOnce(textAt(article, at))) return;
   const seen = new Set<string>();
   const label = LABELLED.exec(textAt(article, at))?.[0].length ?? 0;
   for (const match of textAt(article, at).matchAll(/\S+/g)) {

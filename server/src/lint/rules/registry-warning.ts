@@ -68,7 +68,7 @@ export const registryWarning: Rule = {
     const from = source.start(article.contentLine);
     const first = source.text.indexOf("HKEY_", from);
     const to = source.start(textEndLine(article));
-    if (first < 0 || first >= to || isWarned(source.text.slice(source.start(article.bodyLine), to))) return;
+    if (first < 0 || first >= to) return;
     for (let at = first; at >= 0 && at < to; at = source.text.indexOf("HKEY_", at + 1)) {
       const line = source.lineAt(at);
       const paragraph = paragraphAt(article, line);
@@ -77,6 +77,8 @@ export const registryWarning: Rule = {
         at = source.end(paragraph.endLine - 1);
         continue;
       }
+      // Looked for last: where nothing is ordered, no warning is missed.
+      if (isWarned(source.text.slice(source.start(article.bodyLine), to))) return;
       const key = /^HKEY_[A-Za-z_]*/.exec(source.text.slice(at, at + 40))?.[0] ?? "HKEY_";
       context.report({
         span: { start: at, end: at + key.length },
