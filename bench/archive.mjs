@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join, resolve } from "node:path";
 import { pagesOf } from "./describe.mjs";
 import { generateArchive } from "./generate-archive.mjs";
+import { multiplyArchive } from "./multiply-archive.mjs";
 import { referencesOf } from "./reference-forms.mjs";
 
 const GENERATOR =
@@ -12,15 +13,18 @@ const GENERATOR =
     .split(" ")
     .map((name) => new URL(`./${name}.mjs`, import.meta.url));
 
-/** Makes ready what is measured: `dir`, or a generated archive of `pages` pages below `out`. */
-export function prepareArchive({ out, pages, dir, log }) {
+/**
+ * Makes ready what is measured: `dir`, its pages so many `times` below `out`, or a generated archive of `pages` pages
+ * there.
+ */
+export function prepareArchive({ out, pages, dir, times, log }) {
   mkdirSync(out, { recursive: true });
-  const folder = resolve(dir ?? generated(out, pages, log));
+  const folder = times > 1 ? multiplied({ out, dir, times, log }) : resolve(dir ?? generated(out, pages, log));
   const folders = ["kb", "txt"].map((name) => join(folder, name)).filter((path) => existsSync(path));
   if (folders.length === 0) throw new Error(`${folder} has neither kb/ nor txt/: it is no archive`);
   const files = [...(existsSync(join(folder, "kb")) ? pagesOf(folder) : []), ...textsOf(folder)];
   const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
-  return { folder, folders, files, bytes, out, list: join(out, "files.txt") };
+  return { folder, folders, files, bytes, out, times, list: join(out, "files.txt") };
 }
 
 function generated(out, pages, log) {
@@ -33,6 +37,15 @@ function generated(out, pages, log) {
   generateArchive(folder, pages);
   // Written last, so that an interrupted run does not leave half an archive behind for the next.
   writeFileSync(stamp, wanted);
+  return folder;
+}
+
+// Somebody else's text: made anew each time, since nobody can tell whether it changed.
+function multiplied({ out, dir, times, log }) {
+  const folder = join(out, "multiplied");
+  log(`writing the pages of ${dir} ${times} times`);
+  rmSync(folder, { recursive: true, force: true });
+  multiplyArchive(resolve(dir), folder, times);
   return folder;
 }
 
