@@ -50,8 +50,9 @@ export class ArchiveIndex {
     this.#builder.add(encodedPath(path), summaryOf(seen));
   }
 
-  /** The title of an article that was added, while more are, in the order of their paths. */
-  titleSoFar(path: string): string | undefined {
+  /** The title of a file's article; while files are being added, and in the order of their paths, of one that was. */
+  titleOf(path: string): string | undefined {
+    if (this.#index) return this.at(path)?.title;
     const at = placeInOrder(this.articles, path);
     return at < 0 ? undefined : this.#builder?.title(at);
   }
@@ -95,6 +96,11 @@ export class ArchiveIndex {
   /** The files whose article has exactly this title. */
   sameTitle(title: string): IndexedFile[] {
     return this.#current.titled(title).map((entry) => this.#file(entry));
+  }
+
+  /** The places in {@link articles} of those that seem to share their title with an article of another number. */
+  namesakes(): ReadonlySet<number> {
+    return new Set(this.#current.views.flatMap(({ store }) => [...store.namesakes()]));
   }
 
   /** At most so many raw texts, spread evenly over the archive by their numbers. */

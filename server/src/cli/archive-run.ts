@@ -5,7 +5,7 @@ import type { RunOverrides } from "../config/effective-config.ts";
 import { suppressionId } from "../config/suppressions.ts";
 import { type FixChoice, type RepairedArticle, repairArticle } from "../lint/fix-all.ts";
 import type { Finding, Rule, Severity } from "../lint/rule.ts";
-import { type LintSettings, runRules } from "../lint/run-rules.ts";
+import { runRules } from "../lint/run-rules.ts";
 import type { CalendarDate } from "../model/calendar-date.ts";
 import type { Article } from "../syntax/article.ts";
 import { parseIfArticle } from "../syntax/parse-article.ts";
@@ -15,7 +15,8 @@ import { ArchiveFiles, type Overlay, type Trouble } from "./archive-files.ts";
 import { ArchiveIndex } from "./archive-index.ts";
 import { ArchiveSettings, type FileSettings } from "./archive-settings.ts";
 import { ArchiveTexts } from "./archive-view.ts";
-import { type CachedArchive, FindingsCache, type Known } from "./cache/findings-cache.ts";
+import { digestOf } from "./cache/digest.ts";
+import { type CachedArchive, FindingsCache, type Held, type Known } from "./cache/findings-cache.ts";
 import type { SharedEntries } from "./cache/findings-file.ts";
 import { RecalledArticle } from "./cache/recalled-article.ts";
 import type { EarlyFindings } from "./early/early-findings.ts";
@@ -62,6 +63,14 @@ export interface LintedFile {
   readonly known?: Pick<Known, "id">;
 }
 
+// An article at its usual place; `content` is the digest of its file, where findings are cached.
+interface EarlyFile {
+  readonly path: string;
+  readonly place: Place;
+  readonly article: Article;
+  readonly content: string;
+}
+
 /** A run over one archive. */
 export class ArchiveRun {
   readonly targets: ArchiveTargets;
@@ -78,7 +87,8 @@ export class ArchiveRun {
   readonly #selects: (path: string) => boolean;
   #settings: ArchiveSettings | undefined;
   #cache: FindingsCache | undefined;
-  readonly #sparing = new Map<LintSettings, LintSettings>();
+  readonly #held = new Map<number, Held>();
+  readonly #sparing = new Map<FileSettings, FileSettings>();
 
   constructor(targets: ArchiveTargets, options: RunOptions) {
     this.targets = targets;
@@ -181,35 +191,49 @@ export class ArchiveRun {
   #learnFile(path: string, early: EarlyFindings | undefined): void {
     const noText = this.#files.open(path);
     if (noText === "failed" || noText === "absent") return;
-    const seen = noText === undefined ? this.#look(path, early) : undefined;
+    // Taken first: rules may have other files opened meanwhile.
+    const content = this.#cache ? digestOf(this.#files.reader.bytes) : "";
+    const seen = noText === undefined ? this.#look(path, content, early) : undefined;
     if (seen) {
       this.index.add(path, seen);
       early?.learned(path, seen.id);
-      this.#cache?.contents.add(path, this.#files.reader.bytes);
+      this.#cache?.contents.add(path, content);
     } else this.#skip(path, noText === undefined ? "not an article" : `not an article (${noText})`);
   }
 
-  #look(path: string, early: EarlyFindings | undefined): Glance | undefined {
+  #look(path: string, content: string, early: EarlyFindings | undefined): Glance | undefined {
     const place = this.#selects(path) ? early?.placeFor(path) : undefined;
     if (!early || !place) return glance(this.#files.reader);
     const article = parseIfArticle(this.#files.reader.text(), this.#files.reader.isPlain);
     const seen = article && glanceOf(article);
     if (!seen) return undefined;
-    if (seen.id === place.id && seen.container === place.container) this.#lintEarly(path, place, article, early);
+    const isAtPlace = seen.id === place.id && seen.container === place.container;
+    if (isAtPlace) this.#lintEarly({ path, place, article, content }, early);
     return seen;
   }
 
-  #lintEarly(path: string, place: Place, article: Article, early: EarlyFindings): void {
-    const settings = this.#settingsOf(path);
+  #lintEarly({ path, place, article, content }: EarlyFile, early: EarlyFindings): void {
+    const settings = this.#inForce(path);
     if (settings.suppressions.size > 0) return;
-    const input = new FileInput(this.index, path, article, early.presume({ place, article, settings }));
+    const archive = early.presume({ place, article, settings });
+    const attempt = this.#cache?.attempt(path, content, { ...settings, archive });
+    const input = new FileInput(this.index, path, article, attempt?.archive ?? archive);
     try {
-      const findings = runRules(this.#options.rules, input, this.#lintOf(settings));
+      const findings = runRules(this.#options.rules, input, settings.lint);
       early.keep(place, { run: this, path, article, source: article.source, findings, settings });
+      const found = { id: suppressionId(article, path), findings, text: article.source.text };
+      const held = attempt && this.#cache?.hold(attempt, found);
+      if (held) this.#held.set(this.index.articles.length, held);
     } catch {
       // Too early; or a failure, which comes again when there is somebody to tell.
       early.refuse();
     }
+  }
+
+  /** Takes what was found early in one of {@link selectedPlaces} for right: the next run may know it. */
+  confirm(at: number): void {
+    const held = this.#held.get(at);
+    if (held) this.#cache?.release(held, this.#inForce(this.index.articles[at] ?? ""));
   }
 
   /** What the archive's raw texts agree on; to be asked when all are learned. */
@@ -231,8 +255,8 @@ export class ArchiveRun {
     const article = parseIfArticle(this.#files.reader.text(), this.#files.reader.isPlain);
     if (!article) return undefined;
     const settings = this.#settingsOf(path);
-    const inForce = { ...settings, lint: this.#lintOf(settings) };
-    const attempt = this.#cache?.attempt(path, this.#files.reader.bytes, inForce);
+    const inForce = this.#inForce(path);
+    const attempt = this.#cache?.attempt(path, digestOf(this.#files.reader.bytes), inForce);
     const input = new FileInput(this.index, path, article, (attempt ?? settings).archive);
     return this.#guarded(path, () => {
       const findings = runRules(this.#options.rules, input, inForce.lint);
@@ -246,7 +270,7 @@ export class ArchiveRun {
     const cache = this.#cache;
     if (!cache) return undefined;
     const settings = this.#settingsOf(path);
-    const known = cache.recall(path, { ...settings, lint: this.#lintOf(settings) });
+    const known = cache.recall(path, this.#inForce(path));
     if (!known) return undefined;
     const { id, findings } = known;
     const recalled = findings.length === 0 ? this.#unread(path) : this.#asLearned(path, cache);
@@ -272,18 +296,6 @@ export class ArchiveRun {
     if (this.#files.open(path) !== undefined || !cache.isAsLearned(path, this.#files.reader.bytes)) return undefined;
     const text = this.#files.reader.text();
     return new RecalledArticle(() => text, this.#files.reader.isPlain);
-  }
-
-  // With suppressions every rule must run, else those of the spared ones would look unused.
-  #lintOf({ lint, suppressions }: FileSettings): LintSettings {
-    const { atLeast } = this.#options;
-    if (atLeast === undefined || suppressions.size > 0) return lint;
-    let sparing = this.#sparing.get(lint);
-    if (!sparing) {
-      sparing = { ...lint, atLeast };
-      this.#sparing.set(lint, sparing);
-    }
-    return sparing;
   }
 
   /** Repairs an article that was just linted; `undefined` where that failed, which is noted. */
@@ -359,6 +371,19 @@ export class ArchiveRun {
 
   #settingsOf(path: string): FileSettings {
     return this.settings.of(path, this.#texts, this.#options.today);
+  }
+
+  // With suppressions every rule must run, else those of the spared ones would look unused.
+  #inForce(path: string): FileSettings {
+    const settings = this.#settingsOf(path);
+    const { atLeast } = this.#options;
+    if (atLeast === undefined || settings.suppressions.size > 0) return settings;
+    let sparing = this.#sparing.get(settings);
+    if (!sparing) {
+      sparing = { ...settings, lint: { ...settings.lint, atLeast } };
+      this.#sparing.set(settings, sparing);
+    }
+    return sparing;
   }
 
   #skip(path: string, reason: string): void {

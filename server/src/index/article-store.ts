@@ -81,6 +81,19 @@ export class ArticleStore {
     return same.filter((row) => this.holds(row) && this.titleAt(row) === title);
   }
 
+  /** The rows of articles whose title an article of another number seems to have too: titles are told by their hashes. */
+  *namesakes(): Generator<number> {
+    const { byTitle, titles, numbers } = this.columns;
+    for (let at = 0; at < byTitle.length; ) {
+      const hash = hashAt(titles, byTitle[at] ?? 0);
+      let end = at + 1;
+      while (end < byTitle.length && hashAt(titles, byTitle[end] ?? 0) === hash) end++;
+      const rows = byTitle.subarray(at, end);
+      if (rows.some((row) => numbers[row] !== numbers[rows[0] ?? 0])) yield* rows;
+      at = end;
+    }
+  }
+
   /** The places that cite a number. */
   citing(id: string): CitingRow[] {
     const number = encodeNumber(id);

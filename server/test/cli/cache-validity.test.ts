@@ -9,6 +9,7 @@ import { findingsFile, readEntries } from "../../src/cli/cache/findings-file.ts"
 import { PathTable } from "../../src/cli/cache/path-table.ts";
 import { updateFindings } from "../../src/cli/cache/update-findings.ts";
 import { ValidityOf } from "../../src/cli/cache/validity.ts";
+import { EarlyFindings } from "../../src/cli/early/early-findings.ts";
 import { RULES } from "../../src/lint/registry.generated.ts";
 import { openArchive, type TemporaryArchive } from "../harness/temporary-archive.ts";
 import { page, pagePath } from "./articles.ts";
@@ -16,27 +17,49 @@ import { page, pagePath } from "./articles.ts";
 const EXAMPLES = resolve(import.meta.dirname, "../../../examples");
 const TITLE = "HOWTO: Count the Lamps of a Cabinet to Come";
 
-/** Lints an archive on a day, in this process, with something happening after its articles were learned; gives the files that were recalled, and those with findings. */
+interface Circumstances {
+  readonly writer?: string;
+  /** Happens when all articles are learned. */
+  readonly meanwhile?: () => void;
+  /** Happens when a file is learned; then articles are linted while they are learned, as a run without a cache does. */
+  readonly learned?: (path: string | undefined) => void;
+}
+
+interface Day {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+function runOver(root: string, today: Day): ArchiveRun {
+  const targets = { root, targets: [{ written: root, path: root, kind: "folder" as const }], shallow: false };
+  return new ArchiveRun(targets, { rules: RULES, overrides: {}, today });
+}
+
+/** Lints an archive on a day, in this process; gives the files that were recalled, and those with findings. */
 function lintOn(
-  today: { year: number; month: number; day: number },
+  today: Day,
   archive: TemporaryArchive,
-  { writer = "test", meanwhile = (): void => {} } = {},
+  { writer = "test", meanwhile, learned }: Circumstances = {},
 ): { recalled: string[]; reported: string[] } {
   const root = archive.path;
-  const targets = { root, targets: [{ written: root, path: root, kind: "folder" as const }], shallow: false };
-  const run = new ArchiveRun(targets, { rules: RULES, overrides: {}, today });
+  const run = runOver(root, today);
   const old = readEntries(findingsFile(root), writer);
   const cache = run.useCache(old);
   for (const _step of run.find()) void _step;
   cache.contents.expect(run.size);
-  for (const _step of run.learn()) void _step;
-  meanwhile();
+  const early = learned && new EarlyFindings(run, () => undefined);
+  for (const _step of run.learn(run.files, early)) learned?.(run.files[run.looked - 1]);
+  meanwhile?.();
   const recalled: string[] = [];
   const reported: string[] = [];
+  const confirmed = [...run.selectedPlaces()].filter((at) => early?.holds(at));
+  for (const at of confirmed) run.confirm(at);
+  const rest = [...run.selected()].filter((_path, at) => !confirmed.includes(at));
   const take = run.lint(({ path, known, findings }) => {
     if (known) recalled.push(path);
     if (findings.some(({ rule }) => rule === "invalid-date")) reported.push(path);
-  });
+  }, rest);
   for (const _step of take) void _step;
   updateFindings({ root, writer, old, contents: cache.contents, fresh: joined(cache.takeFresh()) });
   return { recalled, reported };
@@ -109,6 +132,48 @@ test("what a file said for a moment only, while its other half was linted, is no
   const { recalled } = lintOn(today, archive);
   expect(recalled.length).toBeGreaterThan(20);
   expect(recalled.filter((path) => path.includes("Q900101"))).toEqual([]);
+});
+
+test("what is found while the archive is being read is kept for the next run", () => {
+  const archive = openArchive({});
+  cpSync(EXAMPLES, archive.path, { recursive: true });
+  const today = { year: 2026, month: 5, day: 4 };
+  lintOn(today, archive, { learned: () => {} });
+  const { recalled } = lintOn(today, archive);
+  expect(recalled.length).toBeGreaterThan(20);
+  expect(recalled.filter((path) => path.includes("Q900101"))).toHaveLength(2);
+});
+
+test("what a file said until it was learned itself, while its other half was linted early, is not kept", () => {
+  const archive = openArchive({});
+  cpSync(EXAMPLES, archive.path, { recursive: true });
+  const today = { year: 2026, month: 5, day: 4 };
+  const [page, raw] = ["kb/900/Q900101/README.md", "txt/900/Q900101.TXT"];
+  const sound = archive.read(raw);
+  archive.write(raw, sound.replaceAll(" the ", " some "));
+  lintOn(today, archive, { learned: (path) => void (path === page && archive.write(raw, sound)) });
+  const { recalled } = lintOn(today, archive);
+  expect(recalled.length).toBeGreaterThan(20);
+  expect(recalled).toContain(raw);
+  expect(recalled).not.toContain(page);
+});
+
+test("a title that was read ahead and changed before its article was learned is not relied on", () => {
+  const more = ["See this article:", "", "   Q992001 HOWTO: Count the Lamps of a Cabinet to Come"];
+  const [citing, cited] = [pagePath("Q992000"), pagePath("Q992001")];
+  const archive = openArchive({
+    [citing]: page({ id: "Q992000", more }),
+    [cited]: page({ id: "Q992001", title: TITLE }),
+  });
+  const heldAfter = (title: string): boolean => {
+    const run = runOver(archive.path, { year: 2026, month: 5, day: 4 });
+    const early = new EarlyFindings(run, () => undefined);
+    for (const _step of run.find()) void _step;
+    for (const _step of run.learn(run.files, early)) archive.write(cited, page({ id: "Q992001", title }));
+    return early.holds(0);
+  };
+  expect(heldAfter(TITLE)).toBe(true);
+  expect(heldAfter("HOWTO: Count the Doors of a Cabinet to Come")).toBe(false);
 });
 
 test("one of another program is not read", () => {

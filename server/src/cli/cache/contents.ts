@@ -1,6 +1,6 @@
 // What every article's file says, as digests by path: taken when the archive is learned, for whoever asks later.
 // Each thread fills a table of its own for the files that it learns; then all threads look into all tables.
-import { DIGEST_BYTES, digestAt, digestOf } from "./digest.ts";
+import { DIGEST_BYTES, digestAt } from "./digest.ts";
 import { PathTable } from "./path-table.ts";
 
 /** The contents of an archive's articles. */
@@ -12,9 +12,8 @@ export class Contents {
     this.#tables = [PathTable.of(files, DIGEST_BYTES)];
   }
 
-  /** Notes what a file says. */
-  add(path: string, content: Uint8Array): void {
-    const digest = digestOf(content);
+  /** Notes the digest of what a file says. */
+  add(path: string, digest: string): void {
     this.#tables[0]?.set(path, (bytes, at) => void bytes.write(digest, at, "latin1"));
   }
 

@@ -47,6 +47,11 @@ export function encodeEntry({ path, id, questions, findings, validity, ...digest
   return bytes;
 }
 
+/** Puts the digest of the answers into an entry that was encoded without. */
+export function writeAnswers(bytes: Buffer, answers: string): void {
+  bytes.write(answers, ANSWERS, "latin1");
+}
+
 /** An entry that stands in bytes; its parts are read when they are asked for. */
 export class StoredEntry implements Omit<Entry, "findings"> {
   readonly #bytes: Buffer;

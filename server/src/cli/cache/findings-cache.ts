@@ -7,7 +7,7 @@ import type { CalendarDate } from "../../model/calendar-date.ts";
 import type { Article } from "../../syntax/article.ts";
 import { Contents } from "./contents.ts";
 import { digestOf } from "./digest.ts";
-import { encodeEntry } from "./entry.ts";
+import { encodeEntry, StoredEntry, writeAnswers } from "./entry.ts";
 import { EntriesByPath, type SharedEntries } from "./findings-file.ts";
 import { digestOfAnswers, QuestionedArchive } from "./questions.ts";
 import { settingsDigest } from "./settings-digest.ts";
@@ -41,6 +41,17 @@ export interface Attempt {
   /** The archive for the rules to ask. */
   readonly archive: QuestionedArchive;
   readonly content: string;
+  /** Files that were read for the rules. */
+  readonly seen: SeenFile[];
+}
+
+/** What a file said when it was read. */
+export type SeenFile = Pick<StoredEntry, "path" | "content">;
+
+/** An entry without its answers. */
+export interface Held {
+  readonly bytes: Buffer;
+  readonly seen: readonly SeenFile[];
 }
 
 /** The findings of one archive, known and new; each thread has one. */
@@ -52,7 +63,7 @@ export class FindingsCache {
   readonly #validity: ValidityOf;
   readonly #settings = new Map<LintSettings, string>();
   readonly #fresh: Uint8Array[] = [];
-  #isDoubtful = false;
+  #attempt: Attempt | undefined;
 
   constructor(archive: CachedArchive, today: CalendarDate, entries: SharedEntries | undefined) {
     this.#archive = archive;
@@ -70,11 +81,10 @@ export class FindingsCache {
     return findings && { id, findings };
   }
 
-  /** Starts to note what linting a file rests on; `bytes` is what the file says. */
-  attempt(path: string, bytes: Uint8Array, settings: FindingsSettings): Attempt {
-    this.#isDoubtful = false;
-    const content = digestOf(bytes);
-    return { path, settings, content, archive: new QuestionedArchive(settings.archive) };
+  /** Starts to note what linting a file rests on; `content` is the digest of what the file says. */
+  attempt(path: string, content: string, settings: FindingsSettings): Attempt {
+    this.#attempt = { path, settings, content, archive: new QuestionedArchive(settings.archive), seen: [] };
+    return this.#attempt;
   }
 
   /** Whether a file that was read says what it said when it was learned. */
@@ -84,18 +94,34 @@ export class FindingsCache {
 
   /** Takes notice of a file that was read for the rules: if it changed meanwhile, what they find is not kept. */
   sawFile(path: string, bytes: Uint8Array): void {
-    if (!this.isAsLearned(path, bytes)) this.#isDoubtful = true;
+    this.#attempt?.seen.push({ path, content: digestOf(bytes) });
   }
 
   /** Keeps what was found, unless something changed under way. */
-  keep({ path, settings, archive, content }: Attempt, { text, id, findings }: Known & { readonly text: string }): void {
-    const { questions, texts } = archive;
-    if (this.#isDoubtful || questions === undefined || content !== this.contents.of(path)) return;
-    const answers = this.#answers(questions, settings.archive);
-    if (answers === undefined) return;
+  keep(attempt: Attempt, found: Known & { readonly text: string }): void {
+    const held = this.hold(attempt, found);
+    if (held) this.release(held, attempt.settings);
+  }
+
+  /** What was found while the archive is still being learned, for {@link release}; nothing where that cannot be kept. */
+  hold(attempt: Attempt, { text, id, findings }: Known & { readonly text: string }): Held | undefined {
+    const { path, content, seen } = attempt;
+    const { questions, texts } = attempt.archive;
+    this.#attempt = undefined;
+    if (questions === undefined) return undefined;
     const validity = this.#validity.of([text, ...texts]);
-    const made = { path, content, settings: this.#digestOf(settings), validity, questions, answers, id, findings };
-    this.#fresh.push(encodeEntry(made));
+    const settings = this.#digestOf(attempt.settings);
+    return { bytes: encodeEntry({ path, content, settings, validity, questions, answers: "", id, findings }), seen };
+  }
+
+  /** Keeps what was held, now that the archive is known, unless something changed under way. */
+  release({ bytes, seen }: Held, { archive }: Pick<FindingsSettings, "archive">): void {
+    const entry = new StoredEntry(bytes, 0);
+    if (![entry, ...seen].every(({ path, content }) => content === this.contents.of(path))) return;
+    const answers = this.#answers(entry.questions, archive);
+    if (answers === undefined) return;
+    writeAnswers(bytes, answers);
+    this.#fresh.push(bytes);
   }
 
   /** The new entries since the last time that they were taken. */

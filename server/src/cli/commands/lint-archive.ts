@@ -76,7 +76,7 @@ async function lintHere(
   const showing: Showing = { ...options, reporter, prefix: shownPrefix(environment.workingFolder, run.root) };
   const judgeFile = (file: LintedFile): Judgement | undefined => judge(file, ledger, showing);
   // What is cached is looked up by what was learned first, and a shard is a part of that.
-  const isPlain = !kept && !options.shard && !options.isOverlaid;
+  const isPlain = !kept?.size && !options.shard && !options.isOverlaid;
   const early = isPlain ? new EarlyFindings(run, judgeFile) : undefined;
   await readingAhead(run, run.toLearn(early), reader, () => learnArticles(run, environment, early));
   const rest = [...run.selectedPlaces()].filter((at) => !early?.holds(at));
@@ -86,12 +86,15 @@ async function lintHere(
     if (judgement?.text !== undefined) reporter.add(judgement.text);
   };
   const steps = lintRest(run, rest, {
-    known: (at) => take(early?.of(at)),
+    known: (at) => {
+      run.confirm(at);
+      take(early?.of(at));
+    },
     unknown: (file) => take(judgeFile(file)),
     step: () => environment.progress.step(),
   });
   // Of cached articles most need not be read.
-  const again = kept || rest.length < WORTH_A_READER ? undefined : reader;
+  const again = kept?.size || rest.length < WORTH_A_READER ? undefined : reader;
   const paths = rest.map((at) => run.index.articles[at] ?? "");
   await readingAhead(run, paths, again, () => runSteps(steps, environment.progress));
   kept?.take(cache?.takeFresh() ?? []);

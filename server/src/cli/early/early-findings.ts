@@ -15,7 +15,7 @@ import { type NumberedPlace, type PlacedArticle, PresumedArchive, type Presumpti
 export interface EarlyArchive {
   /** The files that may be articles, sorted, relative to the root. */
   readonly files: readonly string[];
-  readonly index: Pick<ArchiveIndex, "articles" | "at" | "sameTitle" | "titleSoFar" | "uriOf">;
+  readonly index: Pick<ArchiveIndex, "namesakes" | "titleOf" | "uriOf">;
   /** What its raw texts agree on; known only when all are. */
   readonly learnedBoilerplate: string | undefined;
   textOf(path: string): string | undefined;
@@ -50,6 +50,7 @@ export class EarlyFindings implements Presumptions {
   #refusals = 0;
   #size = 0;
   #doTitlesMatter = false;
+  #knownNamesakes: ReadonlySet<number> | undefined;
   #boilerplate: { readonly text: string | undefined } | undefined;
 
   /** `judge` says what there is to say of an article; nothing where it has no findings. */
@@ -102,7 +103,7 @@ export class EarlyFindings implements Presumptions {
   /** The title of the article at its usual place. */
   titleAt(place: Place): string | undefined {
     const path = placeOf(place.id, place.container);
-    return this.#archive.index.titleSoFar(path) ?? this.#titleAhead(path);
+    return this.#archive.index.titleOf(path) ?? this.#titleAhead(path);
   }
 
   #titleAhead(path: string): string | undefined {
@@ -169,7 +170,7 @@ export class EarlyFindings implements Presumptions {
     if (code === NOT_LINTED) return false;
     const { number } = decodePlace(code);
     if (!this.#isRight(number) || this.#wasMisled(at)) return false;
-    return this.#isBoilerplateRight() && (!this.#doTitlesMatter || this.#isOnlyTitle(at, number));
+    return this.#isBoilerplateRight() && (!this.#doTitlesMatter || !this.#namesakes.has(at));
   }
 
   // Whether a number is claimed by what stands at its usual places, and by nothing else.
@@ -184,9 +185,16 @@ export class EarlyFindings implements Presumptions {
 
   *#whoWasMisled(): Generator<number> {
     const askers = this.#askers.finish();
+    const retitled = new Set(this.#retitled());
     for (const [at, number] of this.#asked.finish().entries()) {
-      if (!this.#isRight(number)) yield askers[at] ?? 0;
+      if (!this.#isRight(number) || retitled.has(number)) yield askers[at] ?? 0;
     }
+  }
+
+  // The articles that had another title when they were learned than when it was read ahead.
+  *#retitled(): Generator<number | undefined> {
+    const { index } = this.#archive;
+    for (const [path, title] of this.#titles) if (index.titleOf(path) !== title) yield readPlace(path)?.number;
   }
 
   /** What was kept of an article whose findings are known; nothing where it has none. */
@@ -199,10 +207,9 @@ export class EarlyFindings implements Presumptions {
     return !presumed || presumed.text === this.#archive.learnedBoilerplate;
   }
 
-  #isOnlyTitle(at: number, number: number): boolean {
-    const { index } = this.#archive;
-    const title = index.at(index.articles[at] ?? "")?.title;
-    return title !== undefined && index.sameTitle(title).every((known) => Number(known.id.slice(1)) === number);
+  get #namesakes(): ReadonlySet<number> {
+    this.#knownNamesakes ??= this.#archive.index.namesakes();
+    return this.#knownNamesakes;
   }
 }
 

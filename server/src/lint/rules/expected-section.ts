@@ -72,7 +72,9 @@ export const expectedSection: Rule = {
     if (types.length === 0 || !article.sections.some((section) => section.name !== undefined)) return;
     const sets = types.map((type) => TYPE_SECTIONS[type]);
     const missing = (sets[0]?.expected ?? []).filter((choice) => {
-      const common = sets.every((set) => set.expected.some((other) => other === choice || other.join() === choice.join()));
+      const common = sets.every((set) =>
+        set.expected.some((other) => other === choice || other.join() === choice.join()),
+      );
       return common && !isExcused(article, choice) && !choice.some((name) => sectionOf(article, name));
     });
     if (missing.length === 0) return;
