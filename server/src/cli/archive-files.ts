@@ -57,6 +57,15 @@ export class ArchiveFiles {
     }
   }
 
+  /** Opens a file that will be opened again: what is wrong with it is noted then. Says whether it has a text. */
+  openAhead(path: string): boolean {
+    try {
+      return this.#read(path, this.#options.named.has(path)) === undefined;
+    } catch {
+      return false;
+    }
+  }
+
   #read(path: string, isNamed: boolean): NoText | undefined {
     const replaced = this.#drafts.get(path) ?? this.#overlaid(path);
     if (replaced) return this.reader.take(replaced);

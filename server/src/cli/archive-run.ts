@@ -20,8 +20,8 @@ import { type CachedArchive, FindingsCache, type Held, type Known } from "./cach
 import type { SharedEntries } from "./cache/findings-file.ts";
 import { RecalledArticle } from "./cache/recalled-article.ts";
 import type { EarlyFindings } from "./early/early-findings.ts";
+import type { PlacedArticle } from "./early/presumed-archive.ts";
 import { FileInput } from "./file-input.ts";
-import type { Place } from "./files/article-place.ts";
 import { type ArchiveTargets, isWhole, namedFiles, selector } from "./files/selection.ts";
 import { type Found, nothingFound, walk } from "./files/walk.ts";
 import { type Glance, glance, glanceOf } from "./glance.ts";
@@ -51,6 +51,8 @@ export interface Shard {
 
 const WHOLE: Shard = { number: 1, of: 1 };
 
+type EarlyArticle = Pick<PlacedArticle, "place" | "article">;
+
 /** An article with all its findings, suppressed ones included. Valid only while it is handed over. */
 export interface LintedFile {
   readonly run: ArchiveRun;
@@ -61,14 +63,6 @@ export interface LintedFile {
   readonly settings: FileSettings;
   /** What was recalled of it instead of linting it. */
   readonly known?: Pick<Known, "id">;
-}
-
-// An article at its usual place; `content` is the digest of its file, where findings are cached.
-interface EarlyFile {
-  readonly path: string;
-  readonly place: Place;
-  readonly article: Article;
-  readonly content: string;
 }
 
 /** A run over one archive. */
@@ -208,11 +202,12 @@ export class ArchiveRun {
     const seen = article && glanceOf(article);
     if (!seen) return undefined;
     const isAtPlace = seen.id === place.id && seen.container === place.container;
-    if (isAtPlace) this.#lintEarly({ path, place, article, content }, early);
+    if (isAtPlace) this.#lintEarly(path, content, { place, article }, early);
     return seen;
   }
 
-  #lintEarly({ path, place, article, content }: EarlyFile, early: EarlyFindings): void {
+  // `content` is the digest of the file, where findings are cached.
+  #lintEarly(path: string, content: string, { place, article }: EarlyArticle, early: EarlyFindings): void {
     const settings = this.#inForce(path);
     if (settings.suppressions.size > 0) return;
     const archive = early.presume({ place, article, settings });
@@ -324,10 +319,16 @@ export class ArchiveRun {
     return this.#files.reader.text();
   }
 
-  /** The title of a file's article as it stands on the disk. */
-  titleOf(path: string): string | undefined {
-    if (this.#files.open(path) !== undefined) return undefined;
-    const seen = glance(this.#files.reader);
+  /** The text of a file that is learned later; undefined where there is none, which is noted then. */
+  textAhead(path: string): string | undefined {
+    if (!this.#files.openAhead(path)) return undefined;
+    this.#cache?.sawFile(path, this.#files.reader.bytes);
+    return this.#files.reader.text();
+  }
+
+  /** The title of an article that is learned later; undefined where the file holds none. */
+  titleAhead(path: string): string | undefined {
+    const seen = this.#files.openAhead(path) ? glance(this.#files.reader) : undefined;
     return seen && own(seen.title);
   }
 

@@ -104,6 +104,17 @@ describe("input that cannot be linted", () => {
     expect(junit).toContain('<testcase name="memory.md" classname="kblint" time="0"><error type="cannot be read"');
   });
 
+  test.skipIf(!LINUX)("a file that cannot be read is named once, whoever cites it", async () => {
+    const [unreadable, more] = [pagePath("Q990102"), ["See this article:", "", "   Q990102 HOWTO: Count Lamps"]];
+    const folder = archiveOf({ [SOUND]: page({ id: "Q990100", more }), "kb/990/Q990102/note.txt": "" });
+    symlinkSync("/proc/self/mem", join(folder, unreadable));
+    const { code, errors } = await kblint(["--min-severity", "hint", unreadable, SOUND], { folder });
+    expect({ code, errors }).toEqual({
+      code: 2,
+      errors: `kblint: ${unreadable}: cannot be read: the device reports an error\n`,
+    });
+  });
+
   test.skipIf(ROOT || process.platform === "win32")("a folder that is closed to us fails the run", async () => {
     const folder = archiveOf(FILES);
     mkdirSync(join(folder, "kb/closed"), { mode: 0 });

@@ -18,9 +18,10 @@ export interface EarlyArchive {
   readonly index: Pick<ArchiveIndex, "namesakes" | "titleOf" | "uriOf">;
   /** What its raw texts agree on; known only when all are. */
   readonly learnedBoilerplate: string | undefined;
-  textOf(path: string): string | undefined;
-  /** The title of a file's article. */
-  titleOf(path: string): string | undefined;
+  /** The text of a file that is learned later. */
+  textAhead(path: string): string | undefined;
+  /** The title of an article that is learned later. */
+  titleAhead(path: string): string | undefined;
 }
 
 // Characters of reports that are kept: what is beyond is found again.
@@ -97,7 +98,7 @@ export class EarlyFindings implements Presumptions {
 
   /** The text of a file. */
   textOf(path: string): string | undefined {
-    return this.#archive.textOf(path);
+    return this.#archive.textAhead(path);
   }
 
   /** The title of the article at its usual place. */
@@ -107,7 +108,7 @@ export class EarlyFindings implements Presumptions {
   }
 
   #titleAhead(path: string): string | undefined {
-    if (!this.#titles.has(path)) this.#titles.set(path, this.#archive.titleOf(path));
+    if (!this.#titles.has(path)) this.#titles.set(path, this.#archive.titleAhead(path));
     return this.#titles.get(path);
   }
 
@@ -132,7 +133,7 @@ export class EarlyFindings implements Presumptions {
     const placed = this.#archive.files.map((uri) => ({ uri, place: readPlace(uri) }));
     const texts = placed.flatMap(({ uri, place }) => (place?.container === "text" ? { id: place.id, uri } : []));
     for (const { uri } of boilerplateSample(texts)) {
-      const text = this.#archive.textOf(uri);
+      const text = this.#archive.textAhead(uri);
       if (text !== undefined) yield parseArticle(text, "text");
     }
   }
