@@ -216,8 +216,8 @@ export class ArchiveRun {
     try {
       const findings = runRules(this.#options.rules, input, settings.lint);
       early.keep(place, { run: this, path, article, source: article.source, findings, settings });
-      const found = { id: suppressionId(article, path), findings, text: article.source.text };
-      const held = attempt && this.#cache?.hold(attempt, found);
+      const found = attempt && { id: suppressionId(article, path), findings, text: article.source.text };
+      const held = found && this.#cache?.hold(attempt, found);
       if (held) this.#held.set(this.index.articles.length, held);
     } catch {
       // Too early; or a failure, which comes again when there is somebody to tell.
