@@ -198,7 +198,7 @@ export class ArchiveRun {
   #look(path: string, content: string, early: EarlyFindings | undefined): Glance | undefined {
     const place = this.#selects(path) ? early?.placeFor(path) : undefined;
     if (!early || !place) return glance(this.#files.reader);
-    const article = parseIfArticle(this.#files.reader.text(), this.#files.reader.isPlain);
+    const article = parseIfArticle(this.#files.reader.text(), this.#files.reader.known);
     const seen = article && glanceOf(article);
     if (!seen) return undefined;
     const isAtPlace = seen.id === place.id && seen.container === place.container;
@@ -247,7 +247,7 @@ export class ArchiveRun {
 
   #lintFile(path: string): LintedFile | undefined {
     if (this.#files.open(path) !== undefined) return undefined;
-    const article = parseIfArticle(this.#files.reader.text(), this.#files.reader.isPlain);
+    const article = parseIfArticle(this.#files.reader.text(), this.#files.reader.known);
     if (!article) return undefined;
     const settings = this.#settingsOf(path);
     const inForce = this.#inForce(path);
@@ -290,7 +290,7 @@ export class ArchiveRun {
   #asLearned(path: string, cache: FindingsCache): RecalledArticle | undefined {
     if (this.#files.open(path) !== undefined || !cache.isAsLearned(path, this.#files.reader.bytes)) return undefined;
     const text = this.#files.reader.text();
-    return new RecalledArticle(() => text, this.#files.reader.isPlain);
+    return new RecalledArticle(() => text, this.#files.reader.known.isPlain);
   }
 
   /** Repairs an article that was just linted; `undefined` where that failed, which is noted. */

@@ -1,6 +1,6 @@
 // Text in, article out: runs the parsers of the parts in order and gives every line its kind.
 // Linear in the text's length, never throws, changes nothing: what is damaged is left for the rules to name.
-import { SourceText } from "../text/source-text.ts";
+import { type KnownText, SourceText } from "../text/source-text.ts";
 import type { AppliesTo, Article, Container, Field, Footer, HeaderName } from "./article.ts";
 import { detectContainer } from "./detect-container.ts";
 import { LineKind } from "./line-kind.ts";
@@ -13,17 +13,14 @@ import { parseSections } from "./parse-sections.ts";
 import { parseTextFrame, type TextFrame } from "./parse-text-frame.ts";
 
 /** Parses a text that is an article by its content; `undefined` for any other text. */
-export function parseIfArticle(text: string, isPlain = false): Article | undefined {
+export function parseIfArticle(text: string, known?: KnownText): Article | undefined {
   const container = detectContainer(text);
-  return container && parseArticle(text, container, isPlain);
+  return container && parseArticle(text, container, known);
 }
 
-/**
- * Parses a text as an article in the given container; works on any text whatever. `isPlain` says that the caller knows
- * the text to be printable ASCII, TABs and line breaks.
- */
-export function parseArticle(text: string, container: Container, isPlain = false): Article {
-  const source = new SourceText(text, isPlain);
+/** Parses a text as an article in the given container; works on any text whatever. */
+export function parseArticle(text: string, container: Container, known?: KnownText): Article {
+  const source = new SourceText(text, known);
   const lines = new Lines(source, container === "page");
   const conflicts = parseConflicts(lines);
   return container === "page" ? parsePage(lines, conflicts) : parseText(lines, conflicts);

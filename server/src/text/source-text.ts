@@ -10,6 +10,23 @@ export interface Position {
   readonly character: number;
 }
 
+/** Where the line feeds of a text stand: `count` offsets in `at`, from place `from` on. */
+export interface LineFeeds {
+  readonly at: Int32Array;
+  readonly from: number;
+  readonly count: number;
+}
+
+/** What is known of a text before it is looked at. */
+export interface KnownText {
+  /** Whether it is known to be printable ASCII, TABs and line breaks. */
+  readonly isPlain: boolean;
+  /** Its line feeds, where they are known and all its line breaks are such; read at once, not kept. */
+  readonly lineFeeds?: LineFeeds | undefined;
+}
+
+const NOTHING_KNOWN: KnownText = { isPlain: false };
+
 /** An immutable text with its line table. */
 export class SourceText {
   /** The whole text, as decoded. */
@@ -22,10 +39,10 @@ export class SourceText {
   /** Whether the text is known to be printable ASCII, TABs and line breaks; false also where nobody has looked. */
   readonly isPlain: boolean;
 
-  constructor(text: string, isPlain = false) {
+  constructor(text: string, { isPlain, lineFeeds }: KnownText = NOTHING_KNOWN) {
     this.text = text;
     this.isPlain = isPlain;
-    const count = hasLoneCarriageReturn(text) ? splitAnyBreak(text) : splitAtLineFeed(text);
+    const count = lineFeeds ? splitAtKnown(lineFeeds, text.length) : splitText(text);
     this.starts = foundStarts.slice(0, count);
     this.ends = foundEnds.slice(0, count);
   }
@@ -93,6 +110,23 @@ function hasLoneCarriageReturn(text: string): boolean {
     if (text.charCodeAt(at + 1) !== LF) return true;
   }
   return false;
+}
+
+function splitText(text: string): number {
+  return hasLoneCarriageReturn(text) ? splitAnyBreak(text) : splitAtLineFeed(text);
+}
+
+function splitAtKnown({ at, from, count }: LineFeeds, length: number): number {
+  let start = 0;
+  for (let line = 0; line < count; line++) {
+    const end = at[from + line] ?? length;
+    foundStarts[line] = start;
+    foundEnds[line] = end;
+    start = end + 1;
+  }
+  foundStarts[count] = start;
+  foundEnds[count] = length;
+  return count + 1;
 }
 
 // The common case: `indexOf` runs at memory speed, a character loop does not.

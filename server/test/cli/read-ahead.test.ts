@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { ReadAhead } from "../../src/cli/ahead/read-ahead.ts";
 import { TextReader } from "../../src/cli/files/read-text.ts";
+import { SourceText } from "../../src/text/source-text.ts";
 import { bundleOnce } from "../harness/bundle.ts";
 import { openArchive, type TemporaryArchive } from "../harness/temporary-archive.ts";
 import { damagedPage, page, pagePath } from "./articles.ts";
@@ -15,8 +16,9 @@ const MANY = 1500;
 /** Files in the order of their paths, of all lengths, some of them odd. */
 function manyFiles(): Record<string, string | Uint8Array> {
   const files: Record<string, string | Uint8Array> = {};
-  for (let at = 0; at < MANY; at++) files[nameOf(at)] = "x".repeat((at * 37) % 9001);
+  for (let at = 0; at < MANY; at++) files[nameOf(at)] = linesOf(at);
   files[nameOf(1100)] = "";
+  files[nameOf(1207)] = "\n".repeat(20_000);
   files[nameOf(1206)] = "long ".repeat(200_000);
   files[nameOf(1201)] = Uint8Array.of(72, 0, 73);
   files[nameOf(1202)] = "caf\u00e9 \u2014 \u0416";
@@ -24,6 +26,11 @@ function manyFiles(): Record<string, string | Uint8Array> {
   files[nameOf(1204)] = "control \u0007";
   files[nameOf(1205)] = "line\r\nline\r\n\ttab";
   return files;
+}
+
+/** Lines of all lengths, with and without a line feed at the end. */
+function linesOf(at: number): string {
+  return Array.from({ length: (at * 37) % 301 }, (_, line) => "x".repeat((at * line) % 61)).join("\n");
 }
 
 function nameOf(at: number): string {
@@ -41,10 +48,13 @@ interface Seen {
   readonly noText: string | undefined;
   readonly text: string;
   readonly isPlain: boolean;
+  readonly lines: readonly [starts: readonly number[], ends: readonly number[]];
 }
 
 function seenBy(reader: TextReader, noText: string | undefined): Seen {
-  return { noText, text: noText === undefined ? reader.text() : "", isPlain: reader.isPlain };
+  const text = noText === undefined ? reader.text() : "";
+  const { starts, ends } = new SourceText(text, reader.known);
+  return { noText, text, isPlain: reader.known.isPlain, lines: [starts, ends] };
 }
 
 describe("read ahead", () => {
@@ -61,6 +71,8 @@ describe("read ahead", () => {
       if (!bytes) continue;
       taken++;
       const expected = seenBy(direct, direct.open(join(archive.path, path)));
+      const { starts, ends } = new SourceText(expected.text);
+      expect({ path, lines: expected.lines }).toEqual({ path, lines: [starts, ends] });
       expect({ path, ...seenBy(reader, reader.adopt(bytes)) }).toEqual({ path, ...expected });
     }
     // All but the first, which are wanted too soon, and the one that is longer than a batch.
@@ -74,7 +86,7 @@ describe("read ahead", () => {
     for (let at = 0; at < 1300; at++) ahead.take(nameOf(at));
     expect(ahead.take(nameOf(1310))).toBeUndefined();
     expect(ahead.take(nameOf(1299))).toBeUndefined();
-    expect(ahead.take(nameOf(1302))?.length).toBe((1302 * 37) % 9001);
+    expect(ahead.take(nameOf(1302))?.length).toBe(linesOf(1302).length);
     expect(ahead.take(nameOf(1300))).toBeUndefined();
   });
 

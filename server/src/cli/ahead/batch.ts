@@ -1,7 +1,8 @@
 // A part of the memory that two threads share: one fills it with files, the other takes them out, in turns.
-// Word 0 says whose turn it is; then come the number of files, and of each its length and what kind of text it is.
+// Word 0 says whose turn it is; then come the number of files, and of each its length, what kind of text it is and how
+// many line feeds are noted of it; then the line feeds, and the texts.
 
-import { TextBuffer } from "../files/text-buffer.ts";
+import { NOT_NOTED, TextBuffer } from "../files/text-buffer.ts";
 
 /** The most files in a batch. */
 export const MOST_FILES = 192;
@@ -11,8 +12,11 @@ export const BATCH_BYTES: number = 512 * 1024;
 const TURN = 0;
 const COUNT = 1;
 const HEADER = 2;
-const WORDS_A_FILE = 2;
-const WORDS = HEADER + MOST_FILES * WORDS_A_FILE;
+const WORDS_A_FILE = 3;
+const FEEDS = HEADER + MOST_FILES * WORDS_A_FILE;
+// Lines are some forty bytes long.
+const MOST_FEEDS = 16_384;
+const WORDS = FEEDS + MOST_FEEDS;
 
 const TO_FILL = 0;
 const TO_TAKE = 1;
@@ -32,7 +36,8 @@ export class Batch {
   constructor(memory: SharedArrayBuffer = new SharedArrayBuffer(WORDS * Int32Array.BYTES_PER_ELEMENT + BATCH_BYTES)) {
     this.memory = memory;
     this.#words = new Int32Array(memory, 0, WORDS);
-    this.buffer = new TextBuffer(memory, WORDS * Int32Array.BYTES_PER_ELEMENT);
+    const feeds = new Int32Array(memory, FEEDS * Int32Array.BYTES_PER_ELEMENT, MOST_FEEDS);
+    this.buffer = new TextBuffer(memory, WORDS * Int32Array.BYTES_PER_ELEMENT, feeds);
   }
 
   /** The number of files. */
@@ -54,10 +59,16 @@ export class Batch {
     return this.#words[HEADER + file * WORDS_A_FILE + 1] ?? 0;
   }
 
-  /** Notes a file. */
-  note(file: number, length: number, kind: number): void {
+  /** How many line feeds are noted of a file, or NOT_NOTED. */
+  feedsOf(file: number): number {
+    return this.#words[HEADER + file * WORDS_A_FILE + 2] ?? NOT_NOTED;
+  }
+
+  /** Notes a file; without a kind it was not read. */
+  note(file: number, length: number, kind: number = 0, feeds: number = NOT_NOTED): void {
     this.#words[HEADER + file * WORDS_A_FILE] = length;
     this.#words[HEADER + file * WORDS_A_FILE + 1] = kind;
+    this.#words[HEADER + file * WORDS_A_FILE + 2] = feeds;
   }
 
   /** Waits until the batch is to be filled. */

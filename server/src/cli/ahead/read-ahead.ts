@@ -28,9 +28,10 @@ export class ReadAhead {
   #turn = 0;
   /** The first file of the current batch. */
   #first = HEAD_START;
-  /** The current file's place in the current batch, and where its bytes begin. */
+  /** The current file's place in the current batch, and where its bytes and its line feeds begin. */
   #place = 0;
   #start = 0;
+  #feeds = 0;
   #isLost = false;
 
   /** Starts the thread; {@link close} ends it. Paths are relative to the root. */
@@ -57,7 +58,9 @@ export class ReadAhead {
     if (!batch) return undefined;
     const length = batch.lengthOf(this.#place);
     if (length === NOT_READ) return undefined;
-    return { buffer: batch.buffer, start: this.#start, length, kind: batch.kindOf(this.#place) };
+    const { buffer } = batch;
+    const [kind, feeds] = [batch.kindOf(this.#place), batch.feedsOf(this.#place)];
+    return { buffer, start: this.#start, length, kind, feedsFrom: this.#feeds, feeds };
   }
 
   #find(path: string): number {
@@ -80,12 +83,14 @@ export class ReadAhead {
       }
       const last = this.#first + batch.count - 1;
       while (this.#first + this.#place < this.#file && this.#first + this.#place <= last) {
+        this.#feeds += Math.max(0, batch.feedsOf(this.#place));
         this.#start += aligned(Math.max(0, batch.lengthOf(this.#place++)));
       }
       if (this.#file <= last) return batch;
       this.#first = last + 1;
       this.#place = 0;
       this.#start = 0;
+      this.#feeds = 0;
       this.#turn++;
       batch.empty();
     }

@@ -30,16 +30,19 @@ export function readFiles({ root, paths, batches }: ReadTask): void {
 function readBatch(batch: Batch, root: string, paths: readonly string[]): number {
   const { buffer } = batch;
   let end = 0;
+  let feeds = 0;
   let count = 0;
   for (const path of paths) {
     const room = buffer.size - end;
     const length = readFile(join(root, path), buffer.bytes, end);
     // What does not fit is the next batch's first, where it has all the room there is.
     if (length === room && count > 0) break;
-    if (length < 0 || length === room) batch.note(count++, NOT_READ, 0);
+    if (length < 0 || length === room) batch.note(count++, NOT_READ);
     else {
-      batch.note(count++, length, buffer.kindOf(end, length));
+      const kind = buffer.kindOf(end, length, feeds);
+      batch.note(count++, length, kind, buffer.noted);
       end = aligned(end + length);
+      feeds += Math.max(0, buffer.noted);
     }
   }
   batch.count = count;

@@ -3,7 +3,8 @@
 import { closeSync, constants, openSync, readSync } from "node:fs";
 import { decodeText } from "../../host/decode.ts";
 import { LARGEST_FILE } from "../../host/host.ts";
-import { aligned, BINARY, OTHER, PLAIN, TextBuffer } from "./text-buffer.ts";
+import type { KnownText } from "../../text/source-text.ts";
+import { aligned, BINARY, NOT_NOTED, OTHER, PLAIN, TextBuffer } from "./text-buffer.ts";
 
 // Windows has neither flag.
 const FOLLOWING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
@@ -22,6 +23,9 @@ export interface TextBytes {
   readonly length: number;
   /** What kind of text they are (text-buffer.ts). */
   readonly kind: number;
+  /** Where in the buffer's line feeds its own begin, and how many there are, or {@link NOT_NOTED}. */
+  readonly feedsFrom: number;
+  readonly feeds: number;
 }
 
 /** Reads files one after the other. */
@@ -31,6 +35,7 @@ export class TextReader {
   #start = 0;
   #length = 0;
   #kind = PLAIN;
+  #known: KnownText = { isPlain: true };
 
   /**
    * Reads a file; throws the system's error. Gives the reason where the file has no text. A link is followed only where
@@ -55,11 +60,14 @@ export class TextReader {
   }
 
   /** Takes the bytes of a file that was read elsewhere, without a copy. */
-  adopt({ buffer, start, length, kind }: TextBytes): NoText | undefined {
+  adopt({ buffer, start, length, kind, feedsFrom, feeds }: TextBytes): NoText | undefined {
     this.#buffer = buffer;
     this.#start = start;
     this.#length = length;
     this.#kind = kind;
+    const isNoted = kind === PLAIN && feeds !== NOT_NOTED;
+    const lineFeeds = isNoted ? { at: buffer.feeds, from: feedsFrom, count: feeds } : undefined;
+    this.#known = { isPlain: kind === PLAIN, lineFeeds };
     return kind === BINARY ? "binary" : undefined;
   }
 
@@ -68,9 +76,9 @@ export class TextReader {
     return this.#kind > OTHER;
   }
 
-  /** Whether the text is printable ASCII, TABs and line breaks: bytes are looked through faster than characters. */
-  get isPlain(): boolean {
-    return this.#kind === PLAIN;
+  /** What the bytes tell of the text, which are looked through faster than characters; valid until the next file. */
+  get known(): KnownText {
+    return this.#known;
   }
 
   /** What was read; valid until the next file. */
@@ -91,7 +99,8 @@ export class TextReader {
   }
 
   #judge(length: number): NoText | undefined {
-    return this.adopt({ buffer: this.#own, start: 0, length, kind: this.#own.kindOf(0, length) });
+    const kind = this.#own.kindOf(0, length);
+    return this.adopt({ buffer: this.#own, start: 0, length, kind, feedsFrom: 0, feeds: this.#own.noted });
   }
 
   #readAll(file: number): number {
