@@ -1,7 +1,17 @@
 // The archive that is measured: one that was generated, or a real one. Knows its files, and (by a scan of its own) which
 // article is cited most, so that answers can be checked and not only timed.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pagesOf } from "./describe.mjs";
 import { generateArchive } from "./generate-archive.mjs";
@@ -14,12 +24,12 @@ const GENERATOR =
     .map((name) => new URL(`./${name}.mjs`, import.meta.url));
 
 /**
- * Makes ready what is measured: `dir`, its pages so many `times` below `out`, or a generated archive of `pages` pages
- * there.
+ * Makes ready what is measured: `dir`, a copy with its pages so many `times` that goes with the process, or a generated
+ * archive of `pages` pages below `out`.
  */
 export function prepareArchive({ out, pages, dir, times, log }) {
   mkdirSync(out, { recursive: true });
-  const folder = times > 1 ? multiplied({ out, dir, times, log }) : resolve(dir ?? generated(out, pages, log));
+  const folder = times > 1 ? multiplied(dir, times, log) : resolve(dir ?? generated(out, pages, log));
   const folders = ["kb", "txt"].map((name) => join(folder, name)).filter((path) => existsSync(path));
   if (folders.length === 0) throw new Error(`${folder} has neither kb/ nor txt/: it is no archive`);
   const files = [...(existsSync(join(folder, "kb")) ? pagesOf(folder) : []), ...textsOf(folder)];
@@ -40,11 +50,11 @@ function generated(out, pages, log) {
   return folder;
 }
 
-// Somebody else's text: made anew each time, since nobody can tell whether it changed.
-function multiplied({ out, dir, times, log }) {
-  const folder = join(out, "multiplied");
+// Somebody else's text, which is not to stay in the project.
+function multiplied(dir, times, log) {
+  const folder = mkdtempSync(join(tmpdir(), "kb-bench-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   log(`writing the pages of ${dir} ${times} times`);
-  rmSync(folder, { recursive: true, force: true });
   multiplyArchive(resolve(dir), folder, times);
   return folder;
 }
