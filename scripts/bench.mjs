@@ -15,7 +15,7 @@ const HELP = `npm run bench -- [OPTIONS]
 
   --pages N     generate an archive of so many pages (default 5000; the real one has 60335)
   --dir DIR     measure this archive instead
-  --times N     its pages so many times over under other numbers (a third of an archive makes one of the real size)
+  --times N     with --dir: its pages so many times over, under other numbers (a third of an archive makes a whole one)
   --cli         the command line (default)
   --server      the language server
   --all         both
