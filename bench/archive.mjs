@@ -16,10 +16,11 @@ import { join, resolve } from "node:path";
 import { pagesOf } from "./describe.mjs";
 import { generateArchive } from "./generate-archive.mjs";
 import { multiplyArchive } from "./multiply-archive.mjs";
+import { numberOf } from "./places.mjs";
 import { referencesOf } from "./reference-forms.mjs";
 
 const GENERATOR =
-  "blocks citations defects disclaimer fields generate-archive page plan prose random real-figures sentences vocabulary words"
+  "blocks citations defects disclaimer fields generate-archive page places plan prose random real-figures sentences vocabulary words"
     .split(" ")
     .map((name) => new URL(`./${name}.mjs`, import.meta.url));
 
@@ -82,24 +83,20 @@ function textsOf(folder) {
  * place for each, and the titles by number.
  */
 export function surveyArchive({ files }) {
-  const ids = new Set(files.map(idOf));
+  const ids = new Set(files.map(numberOf));
   const cited = new Map();
   const titles = new Map();
   for (const file of files) {
     const text = readFileSync(file, "latin1");
-    titles.set(idOf(file), /^(?:title: "Q\d+: (.*)"|TITLE {3}:(.*))\r?$/m.exec(text)?.slice(1).find(Boolean) ?? "");
+    titles.set(numberOf(file), /^(?:title: "Q\d+: (.*)"|TITLE {3}:(.*))\r?$/m.exec(text)?.slice(1).find(Boolean) ?? "");
     for (const { id, at } of citationsIn(text)) {
-      if (!ids.has(id) || id === idOf(file)) continue;
+      if (!ids.has(id) || id === numberOf(file)) continue;
       const known = cited.get(id);
       if (known) known.times++;
       else cited.set(id, { id, times: 1, file, ...placeOf(text, at) });
     }
   }
   return { titles, cited: [...cited.values()].sort((a, b) => b.times - a.times || a.id - b.id) };
-}
-
-function idOf(file) {
-  return Number(/Q(\d+)(?:[\\/]README\.md|\.TXT)$/i.exec(file)?.[1]);
 }
 
 function citationsIn(text) {

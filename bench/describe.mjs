@@ -2,6 +2,7 @@
 // for a generated archive and for a real one, so that anybody can see how far the one stands for the other.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { numberOf } from "./places.mjs";
 import { REAL_ROWS } from "./real-figures.mjs";
 import { referencesOf } from "./reference-forms.mjs";
 
@@ -45,7 +46,7 @@ class Counter extends Map {
 /** Counts everything that the table says of an archive's pages. */
 export function measureArchive(files) {
   const facts = emptyFacts();
-  const ids = new Set(files.map((file) => Number(/Q(\d+)[\\/]README\.md$/.exec(file)?.[1])));
+  const ids = new Set(files.map(numberOf));
   for (const file of files) measurePage(facts, readFileSync(file, "latin1"), ids);
   return facts;
 }

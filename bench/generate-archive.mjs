@@ -9,6 +9,7 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { describeArchive } from "./describe.mjs";
 import { writePage } from "./page.mjs";
+import { folderOf, pageFolder } from "./places.mjs";
 import { planArchive } from "./plan.mjs";
 import { Random } from "./random.mjs";
 
@@ -17,8 +18,8 @@ export function generateArchive(folder, count, { seed = 42, texts = 0 } = {}) {
   const written = { pages: 0, texts: 0, bytes: 0 };
   for (const plan of planArchive(count, seed)) {
     const { page, text } = writePage(plan, seed);
-    const group = String(Math.floor(plan.id / 1000)).padStart(3, "0");
-    const place = join(folder, "kb", group, `Q${plan.id}`);
+    const group = folderOf(plan.id);
+    const place = pageFolder(folder, plan.id);
     mkdirSync(place, { recursive: true });
     writeFileSync(join(place, "README.md"), page, "latin1");
     written.pages++;

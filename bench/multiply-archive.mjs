@@ -3,16 +3,17 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pagesOf } from "./describe.mjs";
+import { folderOf, numberOf, pageFolder } from "./places.mjs";
 
 const NUMBERS = 1_000_000;
 const CITATION = /\bQ([1-9]\d{4,5})\b/g;
-const IN_A_FOLDER = 1000;
+const STEP = 1000;
 
 /** Writes the pages of `from` so many times below `to`; gives the number of pages. Throws where numbers do not suffice. */
 export function multiplyArchive(from, to, times) {
   const files = pagesOf(from);
   const own = new Map(files.map((file) => [numberOf(file), file]));
-  const step = Math.ceil((Math.max(...own.keys()) + 1) / IN_A_FOLDER) * IN_A_FOLDER;
+  const step = Math.ceil((Math.max(...own.keys()) + 1) / STEP) * STEP;
   if (step * times > NUMBERS) throw new Error(`article numbers do not suffice for ${times} copies of ${from}`);
   for (let copy = 0; copy < times; copy++) {
     for (const [number, file] of own) writeCopy(to, { file, number, own, shift: copy * step });
@@ -25,15 +26,7 @@ function writeCopy(to, { file, number, own, shift }) {
   const text = readFileSync(file, "latin1")
     .replace(CITATION, (written, digits) => (own.has(Number(digits)) ? `Q${Number(digits) + shift}` : written))
     .replace(`permalink: /kb/${folderOf(number)}/`, `permalink: /kb/${folderOf(moved)}/`);
-  const folder = join(to, "kb", folderOf(moved), `Q${moved}`);
+  const folder = pageFolder(to, moved);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "README.md"), text, "latin1");
-}
-
-function numberOf(file) {
-  return Number(/Q(\d+)[\\/]README\.md$/.exec(file)?.[1]);
-}
-
-function folderOf(number) {
-  return String(Math.floor(number / IN_A_FOLDER)).padStart(3, "0");
 }

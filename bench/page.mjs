@@ -5,6 +5,7 @@ import { citationBlock, lookalikeBlock } from "./citations.mjs";
 import { damage, spoil } from "./defects.mjs";
 import { DISCLAIMER } from "./disclaimer.mjs";
 import { appliesToLines, fieldsOf, footerLines, headerLines, solutionOf } from "./fields.mjs";
+import { folderOf } from "./places.mjs";
 import { sentences, wrap } from "./prose.mjs";
 import { Random } from "./random.mjs";
 import { SIGNATURES } from "./vocabulary.mjs";
@@ -56,10 +57,9 @@ export function escapeTitle(title) {
 }
 
 function frame({ id, title }, lines, ending) {
-  const folder = String(Math.floor(id / 1000)).padStart(3, "0");
   const heading = `Q${id}: ${escapeTitle(title)}`;
   const body = lines.map((line) => `\t${line}`).join("\n");
-  return `---\nlayout: page\ntitle: "${heading}"\npermalink: /kb/${folder}/Q${id}/\n---\n\n## ${heading}\n\n{% raw %}\n\n${body}${ending}\n{% endraw %}\n`;
+  return `---\nlayout: page\ntitle: "${heading}"\npermalink: /kb/${folderOf(id)}/Q${id}/\n---\n\n## ${heading}\n\n{% raw %}\n\n${body}${ending}\n{% endraw %}\n`;
 }
 
 function rawText({ id, title, product }, fields, body) {
