@@ -47,11 +47,10 @@ export class ArchiveFiles {
 
   /** Opens a file for {@link reader}; says why there is no text where there is none. */
   open(path: string): NoText | "failed" | "absent" | undefined {
-    const isNamed = this.#options.named.has(path);
     try {
-      return this.#read(path, isNamed);
+      return this.#read(path);
     } catch (error) {
-      if (isAbsent(error) && !isNamed) return "absent";
+      if (isAbsent(error) && !this.#isNamed(path)) return "absent";
       this.failures.push({ path, reason: systemReason(error) });
       return "failed";
     }
@@ -60,18 +59,22 @@ export class ArchiveFiles {
   /** Opens a file that will be opened again: what is wrong with it is noted then. Says whether it has a text. */
   openAhead(path: string): boolean {
     try {
-      return this.#read(path, this.#options.named.has(path)) === undefined;
+      return this.#read(path) === undefined;
     } catch {
       return false;
     }
   }
 
-  #read(path: string, isNamed: boolean): NoText | undefined {
+  #read(path: string): NoText | undefined {
     const replaced = this.#drafts.get(path) ?? this.#overlaid(path);
     if (replaced) return this.reader.take(replaced);
     const ahead = this.#ahead?.take(path);
     if (ahead) return this.reader.adopt(ahead);
-    return this.reader.open(join(this.#root, path), isNamed);
+    return this.reader.open(join(this.#root, path), this.#isNamed(path));
+  }
+
+  #isNamed(path: string): boolean {
+    return this.#options.named.has(path);
   }
 
   /** Takes bytes for a file from now on, as if they had been written. */

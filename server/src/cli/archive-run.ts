@@ -249,12 +249,11 @@ export class ArchiveRun {
     if (this.#files.open(path) !== undefined) return undefined;
     const article = parseIfArticle(this.#files.reader.text(), this.#files.reader.known);
     if (!article) return undefined;
-    const settings = this.#settingsOf(path);
-    const inForce = this.#inForce(path);
-    const attempt = this.#cache?.attempt(path, digestOf(this.#files.reader.bytes), inForce);
+    const settings = this.#inForce(path);
+    const attempt = this.#cache?.attempt(path, digestOf(this.#files.reader.bytes), settings);
     const input = new FileInput(this.index, path, article, (attempt ?? settings).archive);
     return this.#guarded(path, () => {
-      const findings = runRules(this.#options.rules, input, inForce.lint);
+      const findings = runRules(this.#options.rules, input, settings.lint);
       const id = attempt && suppressionId(article, path);
       if (attempt && id !== undefined) this.#cache?.keep(attempt, { id, findings, text: article.source.text });
       return { run: this, path, article, source: article.source, findings, settings };
@@ -264,8 +263,8 @@ export class ArchiveRun {
   #recallFile(path: string): LintedFile | undefined {
     const cache = this.#cache;
     if (!cache) return undefined;
-    const settings = this.#settingsOf(path);
-    const known = cache.recall(path, this.#inForce(path));
+    const settings = this.#inForce(path);
+    const known = cache.recall(path, settings);
     if (!known) return undefined;
     const { id, findings } = known;
     const recalled = findings.length === 0 ? this.#unread(path) : this.#asLearned(path, cache);

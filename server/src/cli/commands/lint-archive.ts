@@ -76,8 +76,8 @@ async function lintHere(
   const showing: Showing = { ...options, reporter, prefix: shownPrefix(environment.workingFolder, run.root) };
   const judgeFile = (file: LintedFile): Judgement | undefined => judge(file, ledger, showing);
   // What is cached is looked up by what was learned first, and a shard is a part of that.
-  const isPlain = !kept?.size && !options.shard && !options.isOverlaid;
-  const early = isPlain ? new EarlyFindings(run, judgeFile) : undefined;
+  const isOnePass = !kept?.size && !options.shard && !options.isOverlaid;
+  const early = isOnePass ? new EarlyFindings(run, judgeFile) : undefined;
   await readingAhead(run, run.toLearn(early), reader, () => learnArticles(run, environment, early));
   const rest = [...run.selectedPlaces()].filter((at) => !early?.holds(at));
   if (rest.length > 0) environment.progress.stage(early ? "Linting the rest:" : "Linting articles:", rest.length);

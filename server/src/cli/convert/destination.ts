@@ -3,8 +3,8 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Container } from "../../syntax/article.ts";
-import { folderOf } from "../../syntax/article-id.ts";
 import { RunFailure, systemCode, systemReason, UsageError } from "../exit.ts";
+import { placeOf } from "../files/article-place.ts";
 import { DraftFile, sweepFolder } from "../files/draft-file.ts";
 import { join } from "../files/paths.ts";
 import { replaceFile, whyNotReplaceable } from "../files/replace-file.ts";
@@ -48,7 +48,7 @@ export class FolderDestination implements Destination {
   }
 
   take({ id, bytes, from }: Result): Placed {
-    const path = this.#to === "page" ? `kb/${folderOf(id)}/${id}/README.md` : `txt/${folderOf(id)}/${id}.TXT`;
+    const path = placeOf(id, this.#to);
     const other = this.#taken.get(path);
     if (other !== undefined) throw new RunFailure(`${other} has become ${path} already; both say that they are ${id}`);
     this.#taken.set(path, from);

@@ -31,11 +31,7 @@ export interface TextBytes {
 /** Reads files one after the other. */
 export class TextReader {
   #own: TextBuffer = new TextBuffer(new ArrayBuffer(FIRST_SIZE));
-  #buffer: TextBuffer = this.#own;
-  #start = 0;
-  #length = 0;
-  #kind = PLAIN;
-  #known: KnownText = { isPlain: true };
+  #read: TextBytes = { buffer: this.#own, start: 0, length: 0, kind: PLAIN, feedsFrom: 0, feeds: 0 };
 
   /**
    * Reads a file; throws the system's error. Gives the reason where the file has no text. A link is followed only where
@@ -60,42 +56,44 @@ export class TextReader {
   }
 
   /** Takes the bytes of a file that was read elsewhere, without a copy. */
-  adopt({ buffer, start, length, kind, feedsFrom, feeds }: TextBytes): NoText | undefined {
-    this.#buffer = buffer;
-    this.#start = start;
-    this.#length = length;
-    this.#kind = kind;
-    const isNoted = kind === PLAIN && feeds !== NOT_NOTED;
-    const lineFeeds = isNoted ? { at: buffer.feeds, from: feedsFrom, count: feeds } : undefined;
-    this.#known = { isPlain: kind === PLAIN, lineFeeds };
-    return kind === BINARY ? "binary" : undefined;
+  adopt(read: TextBytes): NoText | undefined {
+    this.#read = read;
+    return read.kind === BINARY ? "binary" : undefined;
   }
 
   /** Whether every byte is a character of its own. */
   get isAscii(): boolean {
-    return this.#kind > OTHER;
+    return this.#read.kind > OTHER;
   }
 
   /** What the bytes tell of the text, which are looked through faster than characters; valid until the next file. */
   get known(): KnownText {
-    return this.#known;
+    const { buffer, kind, feedsFrom, feeds } = this.#read;
+    const isNoted = kind === PLAIN && feeds !== NOT_NOTED;
+    return {
+      isPlain: kind === PLAIN,
+      lineFeeds: isNoted ? { at: buffer.feeds, from: feedsFrom, count: feeds } : undefined,
+    };
   }
 
   /** What was read; valid until the next file. */
   get bytes(): Uint8Array {
-    return this.#buffer.bytes.subarray(this.#start, this.#start + this.#length);
+    const { buffer, start, length } = this.#read;
+    return buffer.bytes.subarray(start, start + length);
   }
 
   /** The whole text. */
   text(): string {
-    if (this.isAscii) return this.slice(0, this.#length);
+    const { buffer, length } = this.#read;
+    if (this.isAscii) return this.slice(0, length);
     // Decoders take no memory that threads share.
-    return decodeText(this.#buffer === this.#own ? this.bytes : Buffer.from(this.bytes)) ?? "";
+    return decodeText(buffer === this.#own ? this.bytes : Buffer.from(this.bytes)) ?? "";
   }
 
   /** A part of an ASCII text, as a string of its own that keeps no other alive. */
   slice(start: number, end: number): string {
-    return this.#buffer.bytes.toString("latin1", this.#start + start, this.#start + Math.min(end, this.#length));
+    const { buffer, start: first, length } = this.#read;
+    return buffer.bytes.toString("latin1", first + start, first + Math.min(end, length));
   }
 
   #judge(length: number): NoText | undefined {

@@ -1,4 +1,5 @@
 // A keyword that stands twice in the footer's Keywords or Technology line.
+import { areDistinct } from "../../model/distinct-words.ts";
 import { footerField, textAt } from "../../model/facts.ts";
 import type { FooterName } from "../../syntax/article.ts";
 import type { Span } from "../../text/span.ts";
@@ -77,30 +78,6 @@ function checkLine(context: RuleContext, name: FooterName): void {
     if (first) reportWord(context, match[0], span, first);
     else seen.set(match[0].toLowerCase(), span);
   }
-}
-
-const SPACE = 32;
-const COMMA = 44;
-const LAST_ASCII = 126;
-const SMALL = 32;
-const SPREAD = 31;
-
-// Tells in one pass that no word repeats; false also where that takes a closer look. Each word is a number here, made of
-// its letters whatever their case, so equal words have equal numbers, and none has 0.
-function areDistinct(text: string, { start, end }: Span): boolean {
-  const words: number[] = [];
-  let word = 0;
-  for (let at = start; at <= end; at++) {
-    const code = at < end ? text.charCodeAt(at) : SPACE;
-    if (code < SPACE || code > LAST_ASCII) return false;
-    if (code !== SPACE && code !== COMMA) word = (Math.imul(word, SPREAD) + (code | SMALL)) | 0 || 1;
-    else if (word !== 0) {
-      if (words.includes(word)) return false;
-      words.push(word);
-      word = 0;
-    }
-  }
-  return true;
 }
 
 function reportWord(context: RuleContext, word: string, span: Span, first: Span): void {

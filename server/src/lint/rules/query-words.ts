@@ -1,5 +1,7 @@
 // The line of additional query words above the footer: spelt right, once, in its place.
+
 import { editDistance } from "../../base/edit-distance.ts";
+import { areDistinct } from "../../model/distinct-words.ts";
 import { textAt } from "../../model/facts.ts";
 import type { Article } from "../../syntax/article.ts";
 import { LineKind } from "../../syntax/line-kind.ts";
@@ -152,16 +154,11 @@ function reportDoubled(context: RuleContext, line: number, first: number): void 
   });
 }
 
-// At a glance; the words of the label count, for which a rare text is looked through for nothing.
-function isEachOnce(text: string): boolean {
-  const words = text.toLowerCase().split(" ");
-  return new Set(words).size === words.length;
-}
-
 function checkWords(context: RuleContext, line: number): void {
   const { article } = context;
   const at = trimmedSpan(article, line);
-  if (isEachOnce(textAt(article, at))) return;
+  // The words of the label count too, for which a rare line is looked through for nothing.
+  if (areDistinct(article.source.text, at)) return;
   const seen = new Set<string>();
   const label = LABELLED.exec(textAt(article, at))?.[0].length ?? 0;
   for (const match of textAt(article, at).matchAll(/\S+/g)) {
